@@ -113,14 +113,19 @@ class SegmentApiIT {
     assertThat(chosen.json().getJsonObject("segment"))
         .isEqualTo(new JsonObject().put("id", segment).put("name", "Poster"));
     assertThat(shop.api("DELETE", "/segments/" + segment, "").json().getString("detail"))
-        .isEqualTo("The campaign \"Spring\" is for these people; choose others there first");
+        .isEqualTo("The campaign “Spring” is for these people; choose others there first");
     assertThat(shop.look(path + "/reach?segment=" + segment).getInteger("reachable")).isEqualTo(2);
-    assertThat(shop.look(path + "/reach").getInteger("reachable")).isEqualTo(3);
+    assertThat(shop.look(path + "/reach").getInteger("reachable")).isEqualTo(2);
+    assertThat(shop.look(path + "/reach?segment=everybody").getInteger("reachable")).isEqualTo(3);
     assertThat(shop.api("GET", path + "/reach?segment=77", "").json().getString("detail"))
         .isEqualTo("segment is not the id of one of your segments");
     shop.api("PATCH", path, "{\"copy\":{\"welcome\":\"Something new, {name}!\"}}");
 
-    var sent = shop.api("POST", path + "/send", "{\"segment\":\"%s\"}".formatted(segment));
+    var planned = shop.api("POST", path + "/send", "{\"at\":\"2027-03-01T12:00\"}");
+    assertThat(planned.json().getJsonObject("planned").getString("segment")).isEqualTo(segment);
+    shop.api("DELETE", "/schedule/" + planned.json().getJsonObject("planned").getString("id"), "");
+
+    var sent = shop.api("POST", path + "/send", "");
 
     assertThat(sent.status()).as(sent.text()).isEqualTo(202);
     assertThat(sent.json().getInteger("queued")).isEqualTo(2);
@@ -128,7 +133,19 @@ class SegmentApiIT {
   }
 
   @Test
-  void a_send_without_a_body_goes_to_everybody_as_it_always_did() {
+  void null_for_the_segment_is_everybody_whomever_the_campaign_is_for() {
+    String segment = create("Poster", POSTER).json().getString("id");
+    shop.api("POST", "/campaigns", "{\"name\":\"Spring\"}");
+    shop.api("PATCH", "/campaigns/c1", "{\"copy\":{\"welcome\":\"Something new, {name}!\"}}");
+    shop.api("PUT", "/campaigns/c1/audience", "{\"segment\":\"%s\"}".formatted(segment));
+
+    var sent = shop.api("POST", "/campaigns/c1/send", "{\"segment\":null}");
+
+    assertThat(sent.json().getInteger("queued")).as(sent.text()).isEqualTo(3);
+  }
+
+  @Test
+  void a_send_without_a_body_goes_to_everybody_when_nobody_was_chosen() {
     shop.api("POST", "/campaigns", "{\"name\":\"Spring\"}");
     shop.api("PATCH", "/campaigns/c1", "{\"copy\":{\"welcome\":\"Something new, {name}!\"}}");
 

@@ -115,6 +115,11 @@ class VariantApiIT {
     var code = shop.api("PATCH", VARIANTS + "/B", "{\"copy\":{\"code\":\"OTHER\"}}");
     assertThat(code.status()).isEqualTo(400);
     assertThat(code.text()).contains("is the same in every variant");
+    var same = shop.api("POST", VARIANTS + "/start", "");
+    assertThat(same.status()).isEqualTo(409);
+    assertThat(same.text()).contains("Some variants say the same (A, B)");
+    assertThat(shop.api("POST", VARIANTS + "/B/use", "").status()).isEqualTo(409);
+    say("B", "Psst, have you heard?");
     post("/start");
     assertThat(shop.api("PUT", VARIANTS, "{\"variants\":3,\"goal\":\"revealed\"}").status())
         .isEqualTo(409);

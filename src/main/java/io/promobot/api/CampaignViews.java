@@ -47,6 +47,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
       int nextVisit,
       int not,
       SkippedView skipped,
+      int keptOut,
       Optional<Long> takesSeconds) {}
 
   record VersionView(
@@ -86,8 +87,9 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
         sending.queued(),
         sending.now(),
         sending.nextVisit(),
-        sending.not(),
+        sending.not() + reach.keptOut(),
         skipped(sending),
+        reach.keptOut(),
         Progress.time(reach.calls(), pace).map(time -> time.toSeconds()));
   }
 

@@ -16,10 +16,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Sending a campaign: whom it is for, who it would reach, and starting it. */
 public final class SendHandler implements Endpoints {
   private static final String SEGMENT = "segment";
+  private static final String EVERYBODY = "everybody";
 
   /** What is said of planned sends only. */
   private static final List<String> PLANNED = List.of("repeat", "each_run", "until");
@@ -29,6 +31,7 @@ public final class SendHandler implements Endpoints {
   private final ForPeople<Reach> reach;
   private final ForPeople<Sending> send;
   private final ForPeople<Void> choose;
+  private final Function<String, Future<Optional<Long>>> chosen;
   private final Planning plan;
   private final CampaignHandler campaigns;
   private final CampaignViews views;
@@ -45,16 +48,19 @@ public final class SendHandler implements Endpoints {
     Future<Reply> apply(String campaign, Optional<Long> segment, JsonObject body);
   }
 
+  /** {@code chosen} answers with the segment that a campaign is for. */
   public SendHandler(
       ForPeople<Reach> reach,
       ForPeople<Sending> send,
       ForPeople<Void> choose,
+      Function<String, Future<Optional<Long>>> chosen,
       Planning plan,
       CampaignHandler campaigns,
       CampaignViews views) {
     this.reach = reach;
     this.send = send;
     this.choose = choose;
+    this.chosen = chosen;
     this.plan = plan;
     this.campaigns = campaigns;
     this.views = views;
@@ -69,8 +75,11 @@ public final class SendHandler implements Endpoints {
   }
 
   private Future<Reply> reach(RoutingContext ctx) {
-    return reach
-        .apply(ApiHandler.id(ctx), ApiHandler.query(ctx, SEGMENT).map(Long::valueOf))
+    String id = ApiHandler.id(ctx);
+    return ApiHandler.query(ctx, SEGMENT)
+        .map(asked -> Future.succeededFuture(number(asked)))
+        .orElseGet(() -> chosen.apply(id))
+        .compose(segment -> reach.apply(id, segment))
         .map(views::reach)
         .map(Reply::ok);
   }
@@ -78,9 +87,15 @@ public final class SendHandler implements Endpoints {
   private Future<Reply> send(RoutingContext ctx) {
     String id = ApiHandler.id(ctx);
     JsonObject body = ApiHandler.body(ctx);
-    if (body.containsKey("at")) {
-      return plan.apply(id, segment(ctx), body);
-    }
+    return (body.containsKey(SEGMENT) ? Future.succeededFuture(segment(ctx)) : chosen.apply(id))
+        .compose(
+            segment ->
+                body.containsKey("at")
+                    ? plan.apply(id, segment, body)
+                    : now(id, segment, body));
+  }
+
+  private Future<Reply> now(String id, Optional<Long> segment, JsonObject body) {
     List<Mistake> timeless =
         PLANNED.stream()
             .filter(body::containsKey)
@@ -88,7 +103,11 @@ public final class SendHandler implements Endpoints {
             .toList();
     return !timeless.isEmpty()
         ? Future.failedFuture(Problem.badInput(timeless))
-        : send.apply(id, segment(ctx)).map(views::of).map(Reply::accepted);
+        : send.apply(id, segment).map(views::of).map(Reply::accepted);
+  }
+
+  private static Optional<Long> number(String asked) {
+    return asked.equals(EVERYBODY) ? Optional.empty() : Optional.of(Long.valueOf(asked));
   }
 
   private Future<Reply> choose(RoutingContext ctx) {

@@ -33,7 +33,8 @@ final class AudienceStore {
 
   /**
    * The page's customers and what happens to each in a send. LIMIT 1 makes PostgreSQL look up each
-   * person; otherwise it would compare everybody with everybody.
+   * person; otherwise it would compare everybody with everybody. Who was held out of a trial is
+   * kept out until it is over and their time, too: then they may get the campaign like anybody.
    */
   static final String PEOPLE =
       """
@@ -41,8 +42,13 @@ final class AudienceStore {
             WHEN j.path IS NOT NULL THEN 'already_in'
             WHEN c.opted_out THEN 'opted_out'
             WHEN c.blocked THEN 'blocked'
-            WHEN c.window_until > now() + $3 * interval '1 second' THEN 'queued'
-            ELSE 'window_closed' END AS fate,
+            WHEN coalesce(c.window_until <= now() + $3 * interval '1 second', true)
+              THEN 'window_closed'
+            WHEN kept.since IS NOT NULL AND EXISTS (
+              SELECT FROM held_out h
+              WHERE h.page_id = $1 AND h.campaign_id = $2 AND h.customer_id = c.id
+                AND h.wave >= kept.since AND h.held_at > kept.until) THEN 'kept_out'
+            ELSE 'queued' END AS fate,
           CASE WHEN c.line = ANY ($4) THEN
             coalesce(c.last_event_at < now() - interval '30 seconds', true)
               AND NOT EXISTS (SELECT FROM visit v
@@ -51,6 +57,11 @@ final class AudienceStore {
         FROM customer c LEFT JOIN LATERAL (
           SELECT path FROM journey
           WHERE page_id = $1 AND customer_id = c.id AND campaign_id = $2 LIMIT 1) j ON true
+        CROSS JOIN (
+          SELECT max(first_wave) AS since, max(CASE WHEN ended_at IS NULL THEN '-infinity'
+            ELSE now() - act_seconds * interval '1 second' END) AS until
+          FROM experiment
+          WHERE page_id = $1 AND campaign_id = $2 AND started_at IS NOT NULL) kept
         WHERE c.page_id = $1\
       """;
 
@@ -63,7 +74,8 @@ final class AudienceStore {
              count(*) FILTER (WHERE fate = 'window_closed')::int AS window_closed,
              count(*) FILTER (WHERE fate = 'opted_out')::int AS opted_out,
              count(*) FILTER (WHERE fate = 'blocked')::int AS blocked,
-             count(*) FILTER (WHERE fate = 'already_in')::int AS already_in
+             count(*) FILTER (WHERE fate = 'already_in')::int AS already_in,
+             count(*) FILTER (WHERE fate = 'kept_out')::int AS kept_out
       FROM person
       """;
 
@@ -95,7 +107,7 @@ final class AudienceStore {
                 tx.preparedQuery(REACH.formatted(clause.map(c -> " AND " + c.sql()).orElse("")))
                     .execute(clause.map(c -> c.after(about)).orElse(about)))
         .map(rows -> rows.iterator().next())
-        .map(row -> new Reach(sending(row), row.getInteger("calls")));
+        .map(row -> new Reach(sending(row), row.getInteger("calls"), row.getInteger("kept_out")));
   }
 
   private static final String REACH =

@@ -44,6 +44,23 @@ public final class ForWhomStore {
   private static final String CHOOSE =
       "UPDATE campaign SET segment_id = $3 WHERE page_id = $1 AND id = $2";
 
+  /** The segment it is for, empty for everybody; fails with {@link NoSuchCampaign}. */
+  public Future<Optional<Long>> chosen(String campaign) {
+    return database
+        .general()
+        .preparedQuery(CHOSEN)
+        .execute(Tuple.of(page, campaign))
+        .map(
+            rows ->
+                rows.stream()
+                    .findFirst()
+                    .map(row -> Optional.ofNullable(row.getLong("segment_id")))
+                    .orElseThrow(NoSuchCampaign::new));
+  }
+
+  private static final String CHOSEN =
+      "SELECT segment_id FROM campaign WHERE page_id = $1 AND id = $2";
+
   /**
    * What this segment asks of a customer, and keeps it from being removed until the transaction
    * ends; empty for everybody. Fails with {@link ConditionRefused} when there is no such segment,

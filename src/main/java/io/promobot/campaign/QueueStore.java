@@ -68,7 +68,7 @@ final class QueueStore {
       """
           .formatted(AudienceStore.PEOPLE);
 
-  // Somebody without a lot is held out.
+  // Somebody without a lot is held out. A row that is there already is one of an earlier trial.
   private static final String BY_LOT =
       """
       person AS MATERIALIZED (
@@ -79,7 +79,8 @@ final class QueueStore {
       held AS (
         INSERT INTO held_out (page_id, campaign_id, customer_id, wave)
         SELECT $1, $2, id, $12 FROM person WHERE fate = 'held_out'
-        ON CONFLICT DO NOTHING),
+        ON CONFLICT (page_id, campaign_id, customer_id)
+        DO UPDATE SET wave = excluded.wave, held_at = excluded.held_at),
       waved AS (
         UPDATE wave SET queued = queued + (
           SELECT count(*) FROM person WHERE fate IN ('queued', 'held_out'))

@@ -3,6 +3,7 @@ package io.promobot.campaign;
 import io.promobot.db.Database;
 import io.promobot.experiment.Shares;
 import io.promobot.variant.WaveStore;
+import io.promobot.wording.Copy;
 import io.promobot.wording.Voice;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -16,15 +17,20 @@ final class StartStore {
   private final PublishStore publishing;
   private final VariantCopyStore copies;
   private final WaveStore waves;
+  private final TrialStore trials;
 
   StartStore(Database database, String page, Supplier<Voice> voice) {
     this.page = page;
     this.publishing = new PublishStore(page, voice, new SharedCodeStore(page));
     this.copies = new VariantCopyStore(page, voice);
     this.waves = new WaveStore(database, page);
+    this.trials = new TrialStore(page);
   }
 
-  /** Nothing happens when there is none, or it has started; fails with {@link CopyRefused}. */
+  /**
+   * Nothing happens when there is none, or it has started. Fails with {@link CopyRefused}, or with
+   * {@link NotNow} when two variants say the same.
+   */
   Future<Void> start(SqlConnection tx, String campaign) {
     return tx.preparedQuery(START)
         .execute(Tuple.of(page, campaign))
@@ -51,7 +57,25 @@ final class StartStore {
     var shares = Shares.even(begun.getInteger("variants"));
     return publishing
         .locked(tx, campaign)
+        .compose(main -> differing(tx, campaign, main))
         .compose(main -> copies.follow(tx, campaign, main))
         .compose(made -> waves.open(tx, campaign, begun.getInteger("first_wave"), shares));
+  }
+
+  private Future<Copy> differing(SqlConnection tx, String campaign, Copy main) {
+    return trials
+        .of(tx, campaign, main)
+        .map(
+            trial -> {
+              trial
+                  .flatMap(Trial::same)
+                  .ifPresent(
+                      names -> {
+                        throw new NotNow(
+                            "Some variants say the same (%s); change what one of them says first"
+                                .formatted(String.join(", ", names)));
+                      });
+              return main;
+            });
   }
 }

@@ -23,6 +23,14 @@ public record Trial(
     OVER
   }
 
+  /** The names of the first variants that say the same in the main language, if there are any. */
+  Optional<List<String>> same() {
+    return variants.stream()
+        .map(one -> variants.stream().filter(one::saysTheSameAs).map(Variant::name).toList())
+        .filter(names -> names.size() > 1)
+        .findFirst();
+  }
+
   /**
    * One of the variants.
    *
@@ -30,5 +38,9 @@ public record Trial(
    * @param own what it says otherwise than the campaign
    * @param copy the campaign's texts with these words
    */
-  public record Variant(String name, Variation own, Copy copy) {}
+  public record Variant(String name, Variation own, Copy copy) {
+    private boolean saysTheSameAs(Variant other) {
+      return copy.main().fields().equals(other.copy.main().fields());
+    }
+  }
 }

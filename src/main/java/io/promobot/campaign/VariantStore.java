@@ -161,7 +161,7 @@ public final class VariantStore {
   private static Trial.Variant named(Optional<Trial> before, String name) {
     Trial trial = before.orElseThrow(NoSuchCampaign::variant);
     if (trial.state() == Trial.State.OVER) {
-      throw new NotNow("This trial is over; plan another one");
+      throw over();
     }
     return trial.variants().stream()
         .filter(each -> each.name().equals(name))
@@ -169,22 +169,38 @@ public final class VariantStore {
         .orElseThrow(NoSuchCampaign::variant);
   }
 
-  /** From now on people get the variants; nothing changes when they already do. */
+  private static NotNow over() {
+    return new NotNow("This trial is over; plan another one");
+  }
+
+  /**
+   * From now on people get the variants; nothing changes when they already do. Fails with {@link
+   * NotNow} when two of them say the same or when the trial is over, and with {@link CopyRefused}.
+   */
   public Future<Trial> start(String campaign) {
     return changed(
         campaign,
         (tx, main, before) -> {
-          before.orElseThrow(NoSuchCampaign::variant);
+          if (before.orElseThrow(NoSuchCampaign::variant).state() == Trial.State.OVER) {
+            throw over();
+          }
           return starting.start(tx, campaign);
         });
   }
 
-  /** Publishes a variant's texts as the campaign's, and ends the trial. */
+  /**
+   * Publishes a variant's texts as the campaign's, and ends the trial; fails with {@link NotNow}
+   * before it has started and when it is over.
+   */
   public Future<Trial> use(String campaign, String name) {
     return changed(
         campaign,
         (tx, main, before) -> {
           Trial.Variant variant = named(before, name);
+          if (before.get().state() == Trial.State.PREPARED) {
+            throw new NotNow(
+                "These variants have not started; change the campaign's texts instead");
+          }
           return tx.preparedQuery(END)
               .execute(Tuple.of(page, campaign, name))
               .compose(ended -> publishing.replace(tx, campaign, variant.copy()))
@@ -197,8 +213,7 @@ public final class VariantStore {
       WITH closed AS (
         UPDATE wave SET closed_at = now()
         WHERE page_id = $1 AND campaign_id = $2 AND closed_at IS NULL)
-      UPDATE experiment SET ended_at = now(), chosen = $3,
-        started_at = coalesce(started_at, now())
+      UPDATE experiment SET ended_at = now(), chosen = $3
       WHERE page_id = $1 AND campaign_id = $2
       """;
 

@@ -42,7 +42,8 @@ public final class SegmentStore {
   private static final String COLUMNS = "id, name, condition, changed_at";
 
   private static final String LIST =
-      "SELECT %s FROM segment WHERE page_id = $1 ORDER BY lower(name), id".formatted(COLUMNS);
+      "SELECT %s FROM segment WHERE page_id = $1 AND gone_at IS NULL ORDER BY lower(name), id"
+          .formatted(COLUMNS);
 
   private static Segment segment(Row row) {
     return new Segment(
@@ -62,7 +63,8 @@ public final class SegmentStore {
   }
 
   private static final String FIND =
-      "SELECT %s FROM segment WHERE page_id = $1 AND id = $2".formatted(COLUMNS);
+      "SELECT %s FROM segment WHERE page_id = $1 AND id = $2 AND gone_at IS NULL"
+          .formatted(COLUMNS);
 
   private static Segment one(RowSet<Row> rows) {
     return rows.stream().findFirst().map(SegmentStore::segment).orElseThrow(SegmentRefused::noSuch);
@@ -94,7 +96,8 @@ public final class SegmentStore {
   private static final String CREATE =
       """
       INSERT INTO segment (page_id, name, condition)
-      SELECT $1, $2, $3 WHERE (SELECT count(*) FROM segment WHERE page_id = $1) < $4
+      SELECT $1, $2, $3
+      WHERE (SELECT count(*) FROM segment WHERE page_id = $1 AND gone_at IS NULL) < $4
       RETURNING %s
       """
           .formatted(COLUMNS);
@@ -144,12 +147,15 @@ public final class SegmentStore {
       """
       UPDATE segment
       SET name = coalesce($3, name), condition = coalesce($4, condition), changed_at = now()
-      WHERE page_id = $1 AND id = $2
+      WHERE page_id = $1 AND id = $2 AND gone_at IS NULL
       RETURNING %s
       """
           .formatted(COLUMNS);
 
-  /** Fails with {@link SegmentRefused} when there is no such segment, or a campaign is for it. */
+  /**
+   * Fails with {@link SegmentRefused} when there is no such segment, or a campaign that is still to
+   * be sent is for it. Campaigns that were sent keep whom they are for, and what it is called.
+   */
   public Future<Void> remove(long id) {
     return database.transaction(
         tx ->
@@ -165,7 +171,8 @@ public final class SegmentStore {
   private static final String NEEDED =
       """
       SELECT c.name FROM campaign c
-      WHERE c.page_id = $1 AND (c.segment_id = $2 OR EXISTS (
+      WHERE c.page_id = $1 AND (
+        c.segment_id = $2 AND c.state NOT IN ('done', 'cancelled') OR EXISTS (
         SELECT FROM planned_send p
         WHERE p.page_id = $1 AND p.campaign_id = c.id AND p.segment_id = $2 AND p.state = 'planned'))
       ORDER BY c.created_at, c.id LIMIT 1
@@ -176,10 +183,19 @@ public final class SegmentStore {
     return campaign.isPresent()
         ? Future.failedFuture(
             SegmentRefused.notNow(
-                "The campaign \"%s\" is for these people; choose others there first"
+                "The campaign “%s” is for these people; choose others there first"
                     .formatted(campaign.get())))
         : tx.preparedQuery(REMOVE).execute(Tuple.of(page, id)).mapEmpty();
   }
 
-  private static final String REMOVE = "DELETE FROM segment WHERE page_id = $1 AND id = $2";
+  private static final String REMOVE =
+      """
+      WITH kept AS (
+        UPDATE segment s SET gone_at = now()
+        WHERE page_id = $1 AND id = $2 AND EXISTS (
+          SELECT FROM campaign c WHERE c.page_id = $1 AND c.segment_id = $2))
+      DELETE FROM segment s
+      WHERE page_id = $1 AND (id = $2 OR gone_at IS NOT NULL) AND NOT EXISTS (
+        SELECT FROM campaign c WHERE c.page_id = $1 AND c.segment_id = s.id)
+      """;
 }

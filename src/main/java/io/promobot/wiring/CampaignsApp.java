@@ -65,13 +65,15 @@ final class CampaignsApp {
         new CampaignHandler(
             overviews::list, overviews::find, campaigns::create, campaigns::update, views);
     var calendar = ScheduleApp.calendar(db, config);
+    var forWhom = new ForWhomStore(db, page(), conditions());
     return List.of(
         shown,
         calendar,
         new SendHandler(
             overviews::reach,
             engine.campaigns::send,
-            new ForWhomStore(db, page(), conditions())::choose,
+            forWhom::choose,
+            forWhom::chosen,
             calendar::plan,
             shown,
             views),

@@ -291,6 +291,7 @@ final class ShopServer implements AutoCloseable {
             shop::reach,
             shop::send,
             new ForWhomStore(database, PAGE, conditions)::choose,
+            id -> Future.succeededFuture(Optional.empty()),
             calendar::plan,
             campaigns,
             views),

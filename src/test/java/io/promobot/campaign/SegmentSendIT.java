@@ -151,11 +151,34 @@ class SegmentSendIT {
 
     assertThat(Await.failure(segments.remove(poster.get())))
         .isInstanceOf(SegmentRefused.class)
-        .hasMessage("The campaign \"Summer\" is for these people; choose others there first");
+        .hasMessage("The campaign “Summer” is for these people; choose others there first");
 
     Await.on(forWhom.choose(campaign, Optional.empty()));
     Await.on(segments.remove(poster.get()));
     assertThat(Await.on(segments.list())).isEmpty();
     assertThat(Await.failure(segments.remove(poster.get()))).isInstanceOf(SegmentRefused.class);
+  }
+
+  @Test
+  void a_campaign_that_was_sent_keeps_its_people_and_their_name_when_the_segment_is_deleted() {
+    Await.on(forWhom.choose(campaign, poster));
+    Await.on(house.worker(id -> {}).send(campaign, poster));
+    shop.rows("UPDATE outbox SET state = 'sent' WHERE page_id = $1");
+    Await.on(house.worker(id -> {}).poll());
+    assertThat(house.state(campaign)).isEqualTo("done");
+
+    Await.on(segments.remove(poster.get()));
+
+    assertThat(Await.on(segments.list())).isEmpty();
+    assertThat(Await.failure(segments.find(poster.get()))).isInstanceOf(SegmentRefused.class);
+    assertThat(Await.on(shop.campaigns().find(campaign)).orElseThrow().segment())
+        .contains(new Campaign.ForWhom(String.valueOf(poster.get()), "Poster"));
+    assertThat(Await.on(forWhom.chosen(campaign))).isEqualTo(poster);
+    var again = new JsonObject().put("origin", "flyer");
+    assertThat(Await.on(segments.create("Poster", again)).name()).isEqualTo("Poster");
+    Await.on(forWhom.choose(campaign, Optional.empty()));
+    long other = Await.on(segments.create("Other", again)).id();
+    Await.on(segments.remove(other));
+    assertThat(shop.number("SELECT count(*) FROM segment WHERE page_id = $1")).isOne();
   }
 }

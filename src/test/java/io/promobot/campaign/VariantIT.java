@@ -38,6 +38,10 @@ class VariantIT {
         Duration.ofDays(1));
   }
 
+  private void writeB() {
+    Await.on(store.reword(campaign, "B", Rewording.ofMain(Map.of("welcome", "Psst!"))));
+  }
+
   @AfterEach
   void close() {
     house.close();
@@ -90,7 +94,7 @@ class VariantIT {
   @Test
   void what_the_campaign_says_from_now_on_its_variants_say_too_except_in_their_own_words() {
     Await.on(store.plan(campaign, EVEN));
-    Await.on(store.reword(campaign, "B", Rewording.ofMain(Map.of("welcome", "Psst!"))));
+    writeB();
     Await.on(store.start(campaign));
     List<Integer> before = versions();
 
@@ -123,6 +127,7 @@ class VariantIT {
   @Test
   void the_holdout_gets_nothing_and_is_left_out_again_by_the_next_send() {
     Await.on(store.plan(campaign, plan(2, false, 0.25)));
+    writeB();
     shop.customers("p", 400);
     CampaignWorker worker = house.worker(id -> {});
 
@@ -142,7 +147,7 @@ class VariantIT {
   @Test
   void one_for_everybody_is_published_and_nobody_gets_another_variant() {
     Await.on(store.plan(campaign, EVEN));
-    Await.on(store.reword(campaign, "B", Rewording.ofMain(Map.of("welcome", "Psst!"))));
+    writeB();
     Await.on(store.start(campaign));
 
     Trial over = Await.on(store.use(campaign, "B"));
@@ -154,6 +159,9 @@ class VariantIT {
     assertThat(shop.rows("SELECT 1 FROM campaign WHERE page_id = $1 AND draw IS NOT NULL"))
         .isEmpty();
     assertThat(Await.failure(store.use(campaign, "A"))).isInstanceOf(NotNow.class);
+    assertThat(Await.failure(store.start(campaign)))
+        .isInstanceOf(NotNow.class)
+        .hasMessage("This trial is over; plan another one");
     assertThat(Await.on(store.plan(campaign, EVEN)).variants().get(1).own().words()).isEmpty();
   }
 
@@ -162,6 +170,7 @@ class VariantIT {
     Await.on(store.plan(campaign, EVEN));
     assertThat(Await.on(store.plan(campaign, plan(4, false, 0))).variants()).hasSize(4);
     Await.on(store.plan(campaign, EVEN));
+    writeB();
     Await.on(store.start(campaign));
 
     assertThat(Await.on(store.plan(campaign, plan(2, true, 0))).experiment().learns()).isTrue();
@@ -182,5 +191,69 @@ class VariantIT {
         .isInstanceOf(NoSuchCampaign.class);
     Await.on(store.drop(campaign));
     assertThat(Await.on(store.find(campaign))).isEmpty();
+  }
+
+  @Test
+  void variants_that_say_the_same_are_named_and_neither_started_nor_sent() {
+    shop.customers("p", 10);
+    Await.on(store.plan(campaign, plan(4, false, 0)));
+    writeB();
+
+    for (var refused :
+        List.of(store.start(campaign), house.worker(id -> {}).send(campaign, Optional.empty()))) {
+      assertThat(Await.failure(refused))
+          .isInstanceOf(NotNow.class)
+          .hasMessage("Some variants say the same (A, C, D); change what one of them says first");
+    }
+    assertThat(house.state(campaign)).isEqualTo("draft");
+    assertThat(Await.on(store.find(campaign)).orElseThrow().state())
+        .isEqualTo(Trial.State.PREPARED);
+    assertThat(Await.failure(store.use(campaign, "B"))).isInstanceOf(NotNow.class);
+  }
+
+  @Test
+  void people_held_out_cannot_be_reached_until_their_trial_and_their_time_are_over() {
+    Await.on(store.plan(campaign, plan(2, false, 0.25)));
+    writeB();
+    shop.customers("p", 400);
+    CampaignWorker worker = house.worker(id -> {});
+    Await.on(worker.send(campaign, Optional.empty()));
+    int heldOut = (int) shop.number("SELECT count(*) FROM held_out WHERE page_id = $1");
+    shop.rows("UPDATE outbox SET state = 'sent' WHERE page_id = $1");
+    Await.on(worker.poll());
+
+    keeps(heldOut);
+    shop.rows("UPDATE held_out SET held_at = held_at - interval '2 days' WHERE page_id = $1");
+    keeps(heldOut);
+    Await.on(store.use(campaign, "B"));
+
+    assertThat(reach().keptOut()).isZero();
+    assertThat(Await.on(worker.send(campaign, Optional.empty())).queued()).isEqualTo(heldOut);
+    assertThat(house.queued(campaign)).isEqualTo(400);
+    Recount.agrees(shop, campaign);
+  }
+
+  @Test
+  void who_was_held_out_lately_is_kept_out_also_after_the_trial() {
+    Await.on(store.plan(campaign, plan(2, false, 0.25)));
+    writeB();
+    shop.customers("p", 400);
+    Await.on(house.worker(id -> {}).send(campaign, Optional.empty()));
+    Await.on(store.use(campaign, "B"));
+
+    keeps((int) shop.number("SELECT count(*) FROM held_out WHERE page_id = $1"));
+    Await.on(store.plan(campaign, EVEN));
+
+    assertThat(reach().keptOut()).isZero();
+  }
+
+  private void keeps(int heldOut) {
+    assertThat(heldOut).isPositive();
+    assertThat(reach().keptOut()).isEqualTo(heldOut);
+    assertThat(reach().sending().queued()).isZero();
+  }
+
+  private Reach reach() {
+    return Await.on(shop.overviews().reach(campaign, Optional.empty()));
   }
 }

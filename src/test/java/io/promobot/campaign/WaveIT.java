@@ -8,11 +8,13 @@ import io.promobot.flow.CouponStory;
 import io.promobot.stats.Recount;
 import io.promobot.variant.Experiment;
 import io.promobot.variant.WaveWorker;
+import io.promobot.wording.Rewording;
 import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,7 @@ class WaveIT {
             Duration.ofHours(1),
             Duration.ofDays(1));
     Await.on(store.plan(campaign, plan));
+    Await.on(store.reword(campaign, "B", Rewording.ofMain(Map.of("welcome", "Psst!"))));
   }
 
   private void pass(Duration time) {
