@@ -27,7 +27,8 @@ test("a send is planned, moved, kept out of the quiet hours and cancelled", asyn
   const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
   await plan.getByLabel("When").fill(`${day}T18:00`);
   await plan.getByRole("button", { name: "Plan" }).click();
-  await expect(page.getByText(/^Planned for .* 18:00|6:00 PM/)).toBeVisible();
+  await expect(page.getByText(/^Planned for .* (18:00|6:00 PM)$/)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 }).locator("..")).toContainText("Planned");
 
   await page.goto("/campaigns");
   const row = page.getByRole("table", { name: "Planned sends" }).getByRole("row").filter({ hasText: name });

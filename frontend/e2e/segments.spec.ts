@@ -30,7 +30,7 @@ test("people are put together in a sentence, counted, saved, seen, and written t
   await page.getByRole("button", { name: "Save" }).click();
   const item = page.getByRole("listitem", { name });
   await expect(item).toContainText(
-    `Customers who came from ${origin} and revealed the code but did not redeem it yet in Welcome`,
+    `Customers who came from ${origin}, and revealed the code in Welcome but did not redeem it yet`,
   );
   await expect(item).toContainText("1 person");
 
@@ -45,7 +45,7 @@ test("people are put together in a sentence, counted, saved, seen, and written t
   await expect(page).toHaveURL(/\/messages\?campaign=c\d+/);
   const campaign = new URL(page.url()).searchParams.get("campaign") ?? "";
   await page.goto(`/campaigns/${campaign}`);
-  await expect(page.getByLabel("Who gets it")).toHaveValue(/\d+/);
+  await expect(page.getByLabel("Send it to")).toHaveValue(/\d+/);
   await expect(page.getByText("1 person can be reached")).toBeVisible();
 
   await page.goto("/segments");
@@ -69,5 +69,5 @@ test("the people behind a bar can be written to", async ({ page, busyShop: shop 
   const campaign = new URL(page.url()).searchParams.get("campaign") ?? "";
 
   await page.goto(`/campaigns/${campaign}`);
-  await expect(page.getByLabel("Who gets it")).not.toHaveValue("");
+  await expect(page.getByLabel("Send it to")).not.toHaveValue("");
 });

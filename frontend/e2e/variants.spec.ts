@@ -25,7 +25,7 @@ test("two variants are planned, written, sent, compared, and one is used for eve
   await expect(page.getByText("Not started yet")).toBeVisible();
 
   await page.getByRole("link", { name: "Write them" }).click();
-  await expect(page.getByText("What B says otherwise.")).toBeVisible();
+  await expect(page.getByText("Change only what B should say differently")).toBeVisible();
   await page.getByLabel("Greeting", { exact: true }).fill("Psst, {name}!");
   await page.getByRole("button", { name: "Save draft" }).click();
   await page.getByText("A – the campaign’s own").click();

@@ -73,6 +73,8 @@ export interface Reach {
   /** They would find it on their next visit to the website. */
   nextVisit: number;
   skipped: Skipped;
+  /** Whom a trial of variants gives nothing. */
+  keptOut: number;
   /** At the pace allowed; null without a limit. */
   takesSeconds: number | null;
 }
@@ -112,17 +114,18 @@ export async function updateCampaign(
 
 /** To the people of a segment; null is everybody. */
 export async function sendCampaign(id: string, segment: string | null): Promise<Send> {
-  return sendFromWire(await post<Wire<"Send">>(at(id, "/send"), segment === null ? {} : { segment }));
+  return sendFromWire(await post<Wire<"Send">>(at(id, "/send"), { segment }));
 }
 
 /** Whom a send to a segment, or to everybody, would reach now. */
 export async function showReach(id: string, segment: string | null): Promise<Reach> {
-  const wire = await get<Wire<"Reach">>(withQuery(at(id, "/reach"), { segment }));
+  const wire = await get<Wire<"Reach">>(withQuery(at(id, "/reach"), { segment: segment ?? "everybody" }));
   return {
     reachable: wire.reachable,
     now: wire.now,
     nextVisit: wire.next_visit,
     skipped: skippedFromWire(wire.skipped),
+    keptOut: wire.kept_out,
     takesSeconds: wire.takes_seconds,
   };
 }

@@ -58,7 +58,7 @@ export async function showSchedule(): Promise<Schedule> {
 export async function planSend(campaign: string, segment: string | null, plan: Plan): Promise<PlannedSend> {
   const path = `${API}/campaigns/${encodeURIComponent(campaign)}/send`;
   const { planned } = await post<Wire<"Scheduled">>(path, {
-    ...(segment && { segment }),
+    segment,
     ...planToWire(plan),
   });
   return sendFromWire(planned);

@@ -7,9 +7,10 @@ import { Confirm } from "../ui/Dialog.tsx";
 import { people } from "../ui/format.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { trialWords } from "../variants/trial-words.ts";
 import type { CampaignStore, Question } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
-import { FirstMessage } from "./FirstMessage.tsx";
+import { FirstMessage, FirstMessages } from "./FirstMessage.tsx";
 import { pace, takes, underWay } from "./words.ts";
 
 interface Props {
@@ -43,6 +44,8 @@ function Sending({ campaign, store }: Props) {
   const reach = store.reach.data.value;
   const who = people(reach?.reachable ?? 0);
   const terms = store.coupon.terms.data.value;
+  const trial = store.trial.data.value;
+  const trying = trial && trial.state !== "over" ? trial : null;
   const alarms = terms && reach ? alarmsBefore(terms, reach.reachable) : [];
   return (
     <Confirm
@@ -53,6 +56,7 @@ function Sending({ campaign, store }: Props) {
       <div class={css.asked}>
         <p>
           {campaign.segment && t.segments.onlyTo(campaign.segment.name)}
+          {trying && reach && trialWords(trying, reach.reachable)}
           {reach && t.campaigns.atIt(pace(campaign.progress.perSecond), takes(reach))}
           {reach && reach.nextVisit > 0 && t.campaigns.willFindItOnTheirNextVisitTo(people(reach.nextVisit))}
           {t.campaigns.youCanPauseOrCancelItMessages}
@@ -69,7 +73,7 @@ function Sending({ campaign, store }: Props) {
             </p>
           </Notice>
         ))}
-        <FirstMessage campaign={campaign} />
+        {trying ? <FirstMessages campaign={campaign} trial={trying} /> : <FirstMessage campaign={campaign} />}
       </div>
     </Confirm>
   );
@@ -82,6 +86,7 @@ function Cancelling({ campaign, store }: Props) {
       {...asking(store, "cancel", store.cancel)}
       title={t.campaigns.cancelThisSend}
       verb={t.campaigns.cancelTheSend}
+      keep={t.campaigns.keepSending}
       danger
     >
       <div class={css.asked}>

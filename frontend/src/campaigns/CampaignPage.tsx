@@ -1,8 +1,11 @@
+import { useEffect } from "preact/hooks";
 import { type Campaign, WELCOME } from "../api/campaigns.ts";
+import type { PlannedSend } from "../api/schedule.ts";
 import type { Status } from "../api/status.ts";
 import { SalesCard } from "../coupons/sales/SalesCard.tsx";
 import { CouponCard } from "../coupons/terms/CouponCard.tsx";
 import { t } from "../i18n/words.ts";
+import { createScheduleStore } from "../schedule/schedule-store.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { useStore } from "../state/use-store.ts";
@@ -25,7 +28,9 @@ import { type CampaignStore, createCampaignStore } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
 import { FirstMessage } from "./FirstMessage.tsx";
 import { PeopleTiles } from "./PeopleTiles.tsx";
+import { PlannedCard } from "./PlannedCard.tsx";
 import { ProgressCard } from "./ProgressCard.tsx";
+import { nextOf, sendsOf } from "./planned-words.ts";
 import { ReachCard } from "./ReachCard.tsx";
 import { StateBadge } from "./StateBadge.tsx";
 import { Visits } from "./Visits.tsx";
@@ -34,6 +39,13 @@ import { canBeSent, endedWords, partsAfter, silence, underWay } from "./words.ts
 /** One campaign: whom it can reach, how its send goes, what came of it. */
 export function CampaignPage({ route, status }: PageProps) {
   const store = useStore(() => createCampaignStore(route.params.id ?? WELCOME));
+  const schedule = useStore(() => createScheduleStore());
+  const planning = store.plan.draft.value !== null;
+  // What was planned just now is shown at once.
+  useEffect(() => {
+    if (!planning) void schedule.schedule.refresh();
+  }, [planning, schedule]);
+  const sends = sendsOf(store.id, schedule.schedule.data.value?.sends);
   const campaign = store.campaign.data.value;
   const query = `?campaign=${encodeURIComponent(store.id)}`;
 
@@ -42,7 +54,8 @@ export function CampaignPage({ route, status }: PageProps) {
       <PageHeader
         title={campaign?.name ?? t.campaigns.campaign}
         back={{ href: "/campaigns", label: t.campaigns.campaigns }}
-        badge={campaign && <StateBadge state={campaign.state} />}
+        hint={campaign?.segment && t.campaigns.goesOnlyTo(campaign.segment.name)}
+        badge={campaign && <StateBadge state={campaign.state} planned={nextOf(sends) !== null} />}
       >
         {campaign && (
           <>
@@ -61,7 +74,12 @@ export function CampaignPage({ route, status }: PageProps) {
         )}
       </PageHeader>
       <Loaded resource={store.campaign}>
-        {(shown) => <Story campaign={shown} store={store} status={status.value} />}
+        {(shown) => (
+          <>
+            <PlannedCard sends={sends} store={schedule} />
+            <Story campaign={shown} store={store} status={status.value} planned={nextOf(sends)} />
+          </>
+        )}
       </Loaded>
       {campaign && <CampaignDialogs campaign={campaign} store={store} />}
     </>
@@ -72,9 +90,11 @@ interface StoryProps {
   campaign: Campaign;
   store: CampaignStore;
   status: Status | null;
+  /** The send that is planned next. */
+  planned: PlannedSend | null;
 }
 
-function Story({ campaign, store, status }: StoryProps) {
+function Story({ campaign, store, status, planned }: StoryProps) {
   const why = silence(status);
   const first = (
     <Card title={t.campaigns.theFirstMessage} hint={t.campaigns.asAnaReadsIt}>
@@ -89,7 +109,7 @@ function Story({ campaign, store, status }: StoryProps) {
       <After campaign={campaign} store={store} />
       {canBeSent(campaign) && (
         <Columns>
-          <ReachCard campaign={campaign} store={store} />
+          <ReachCard campaign={campaign} store={store} planned={planned} />
           {first}
         </Columns>
       )}

@@ -1,6 +1,7 @@
 import { CAMPAIGN_NAME_LIMIT, type Campaign, WELCOME } from "../api/campaigns.ts";
 import { t } from "../i18n/words.ts";
 import { ScheduleCard } from "../schedule/ScheduleCard.tsx";
+import { createScheduleStore } from "../schedule/schedule-store.ts";
 import type { PageProps } from "../shell/screens.ts";
 import { fieldProblem, sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
@@ -24,7 +25,7 @@ import { StateBadge } from "./StateBadge.tsx";
 import { underWay } from "./words.ts";
 
 /** With the figures of their story; of several stories, what all of them count, and the goal of each. */
-function columns(campaigns: readonly Campaign[]): Column<Campaign>[] {
+function columns(campaigns: readonly Campaign[], planned: ReadonlySet<string>): Column<Campaign>[] {
   const [told, ...others] = campaignStories().filter(({ key }) =>
     campaigns.some(({ story }) => story === key),
   );
@@ -37,7 +38,10 @@ function columns(campaigns: readonly Campaign[]): Column<Campaign>[] {
       : fewFigures(told).filter(({ stage }) => others.every(counted(stage)));
   return [
     { head: t.campaigns.name, names: true, cell: (campaign) => <Name campaign={campaign} /> },
-    { head: t.campaigns.state, cell: (campaign) => <State campaign={campaign} /> },
+    {
+      head: t.campaigns.state,
+      cell: (campaign) => <State campaign={campaign} planned={planned.has(campaign.id)} />,
+    },
     ...figures.map(
       ({ stage, heading }, index): Column<Campaign> => ({
         head: heading,
@@ -71,6 +75,9 @@ function Goal({ campaign: { story, people } }: { campaign: Campaign }) {
 /** Every campaign with its state and its people. */
 export function CampaignsPage(_: PageProps) {
   const store = useStore(() => createCampaignsStore());
+  const schedule = useStore(() => createScheduleStore());
+  const sends = schedule.schedule.data.value?.sends ?? [];
+  const planned = new Set(sends.flatMap(({ state, campaign }) => (state === "planned" ? [campaign] : [])));
   const create = (
     <Button kind="primary" icon={<PlusIcon size={16} />} onPress={store.ask}>
       {t.campaigns.newCampaign}
@@ -89,7 +96,7 @@ export function CampaignsPage(_: PageProps) {
             <>
               <Table
                 caption={t.campaigns.campaigns}
-                columns={columns(campaigns)}
+                columns={columns(campaigns, planned)}
                 rows={campaigns}
                 rowKey={({ id }) => id}
                 href={({ id }) => `/campaigns/${encodeURIComponent(id)}`}
@@ -99,7 +106,7 @@ export function CampaignsPage(_: PageProps) {
           )}
         </Loaded>
       </Card>
-      <ScheduleCard />
+      <ScheduleCard store={schedule} />
       <NewCampaign store={store} />
     </>
   );
@@ -122,14 +129,15 @@ function Name({ campaign }: { campaign: Campaign }) {
     <span class={css.name}>
       {campaign.name}
       {campaign.id === WELCOME && <span class={css.note}>{t.campaigns.greetsEveryoneWhoWritesToYou}</span>}
+      {campaign.segment && <span class={css.note}>{t.campaigns.goesOnlyTo(campaign.segment.name)}</span>}
     </span>
   );
 }
 
-function State({ campaign }: { campaign: Campaign }) {
+function State({ campaign, planned }: { campaign: Campaign; planned: boolean }) {
   return (
     <span class={css.state}>
-      <StateBadge state={campaign.state} />
+      <StateBadge state={campaign.state} planned={planned} />
       {underWay(campaign) && (
         <span class={css.share}>{t.campaigns.left(count(campaign.progress.waiting))}</span>
       )}

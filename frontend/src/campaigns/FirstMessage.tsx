@@ -1,11 +1,15 @@
 import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Campaign } from "../api/campaigns.ts";
 import { previewStory } from "../api/stories.ts";
+import type { Trial } from "../api/variants.ts";
+import { t } from "../i18n/words.ts";
 import { ChatLines } from "../messages/ChatLines.tsx";
 import { useStore } from "../state/use-store.ts";
 import { createPreview } from "../stories/preview-store.ts";
+import { Stack } from "../ui/Layout.tsx";
 import { Problem } from "../ui/Problem.tsx";
+import { Segmented } from "../ui/Segmented.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import css from "./campaigns.module.css";
 
@@ -21,6 +25,23 @@ export function FirstMessage({ campaign }: { campaign: Campaign }) {
     <div class={css.sample} inert>
       <ChatLines lines={answer.value} step={0} focus={null} />
     </div>
+  );
+}
+
+/** The same of each variant, one at a time. */
+export function FirstMessages({ campaign, trial }: { campaign: Campaign; trial: Trial }) {
+  const [chosen, choose] = useState("A");
+  const shown = trial.variants.find(({ name }) => name === chosen) ?? trial.variants[0];
+  return (
+    <Stack>
+      <Segmented
+        label={t.variants.previewOf}
+        value={shown?.name ?? ""}
+        options={trial.variants.map(({ name }) => ({ value: name, label: name }))}
+        onChange={choose}
+      />
+      <FirstMessage campaign={shown ? { ...campaign, copy: shown.copy } : campaign} />
+    </Stack>
   );
 }
 

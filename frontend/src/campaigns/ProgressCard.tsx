@@ -22,7 +22,7 @@ interface Props {
 
 /** A send under way: how far, how fast, until when; and the brakes. */
 export function ProgressCard({ campaign, store, silent }: Props) {
-  const sent = sentSoFar(campaign, now.value, silent);
+  const sent = sentSoFar(campaign, now.value, silent, store.nextWave.value);
   const { pause, resume } = store;
   const failure = pause.failure.value ?? resume.failure.value;
   const paused = campaign.state === "paused";

@@ -1,11 +1,12 @@
 import type { Campaign, Reach } from "../api/campaigns.ts";
+import type { PlannedSend } from "../api/schedule.ts";
 import { t } from "../i18n/words.ts";
 import { PlanDialog } from "../schedule/PlanDialog.tsx";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { count, people, share } from "../ui/format.ts";
+import { capital, count, dateTime, people, share } from "../ui/format.ts";
 import { DeliveriesIcon, MessagesIcon } from "../ui/icons.tsx";
 import { Row } from "../ui/Layout.tsx";
 import { Problem } from "../ui/Problem.tsx";
@@ -17,13 +18,15 @@ import { Visits } from "./Visits.tsx";
 import { partsBefore, type Reason, reasons, takes } from "./words.ts";
 
 /** Whom a send would reach now, and why not the rest. */
-export function ReachCard({ campaign, store }: { campaign: Campaign; store: CampaignStore }) {
+export function ReachCard({ campaign, store, planned }: Omit<ToldProps, "reach">) {
   return (
     <Card title={campaign.state === "draft" ? t.campaigns.whoCanGetIt : t.campaigns.whoElseCanGetIt}>
       <div class={css.reach}>
         <ForWhom campaign={campaign} store={store} />
         <Loaded resource={store.reach}>
-          {(reach) => (reach ? <Told reach={reach} campaign={campaign} store={store} /> : <Skeleton />)}
+          {(reach) =>
+            reach ? <Told reach={reach} campaign={campaign} store={store} planned={planned} /> : <Skeleton />
+          }
         </Loaded>
       </div>
     </Card>
@@ -60,10 +63,12 @@ interface ToldProps {
   reach: Reach;
   campaign: Campaign;
   store: CampaignStore;
+  /** The send that is planned next. */
+  planned?: PlannedSend | null | undefined;
 }
 
-function Told({ reach, campaign, store }: ToldProps) {
-  const left = reasons(reach.skipped, campaign.progress.nextVisit);
+function Told({ reach, campaign, store, planned }: ToldProps) {
+  const left = reasons(reach.skipped, campaign.progress.nextVisit, reach.keptOut);
   const all = left.reduce((sum, reason) => sum + reason.people, reach.reachable);
   if (all === 0) return <NobodyYet />;
   return (
@@ -86,19 +91,23 @@ function Told({ reach, campaign, store }: ToldProps) {
         </ul>
       )}
       {reach.reachable > 0 ? (
-        <Ready reach={reach} campaign={campaign} store={store} />
+        <Ready reach={reach} campaign={campaign} store={store} planned={planned} />
       ) : (
-        <p class={css.soft}>
-          {campaign.state === "draft"
-            ? t.campaigns.thereIsNobodyYouCanMessage
-            : t.campaigns.alreadySentToEveryoneYouCan}
-        </p>
+        <p class={css.soft}>{nobodyLeft(campaign, reach)}</p>
       )}
     </div>
   );
 }
 
-function Ready({ reach, campaign, store }: ToldProps) {
+function nobodyLeft({ state, segment }: Campaign, { skipped }: Reach): string {
+  if (state === "draft") return t.campaigns.thereIsNobodyYouCanMessage;
+  if (segment === null) return t.campaigns.alreadySentToEveryoneYouCan;
+  return skipped.windowClosed + skipped.optedOut + skipped.blocked === 0
+    ? t.campaigns.everybodyInThisSegmentHasIt
+    : t.campaigns.everybodyYouCanReachHasIt;
+}
+
+function Ready({ reach, campaign, store, planned }: ToldProps) {
   if (store.stillWelcome.value) {
     return (
       <Row>
@@ -120,8 +129,13 @@ function Ready({ reach, campaign, store }: ToldProps) {
         {t.campaigns.sendTo3(people(reach.reachable))}
       </Button>
       <Button onPress={() => store.plan.start()}>{t.schedule.planIt}</Button>
-      <span class={css.soft}>{takes(reach)}</span>
-      <PlanDialog title={t.schedule.planThisSend} verb={t.schedule.plan} form={store.plan} />
+      <span class={css.soft}>{capital(takes(reach))}</span>
+      <PlanDialog
+        title={t.schedule.planThisSend}
+        verb={t.schedule.plan}
+        form={store.plan}
+        warning={planned && t.campaigns.isPlannedAlready(dateTime(planned.at))}
+      />
     </Row>
   );
 }

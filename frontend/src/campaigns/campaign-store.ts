@@ -12,6 +12,7 @@ import {
 } from "../api/campaigns.ts";
 import { planSend } from "../api/schedule.ts";
 import { choosePeople, listSegments } from "../api/segments.ts";
+import { showVariants } from "../api/variants.ts";
 import { createTermsStore } from "../coupons/terms/terms-store.ts";
 import { t } from "../i18n/words.ts";
 import { createPlanForm } from "../schedule/plan-form.ts";
@@ -20,13 +21,14 @@ import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
 import { count, dateTime, people } from "../ui/format.ts";
 import { say } from "../ui/toasts.ts";
-import { canBeSent, sameWords } from "./words.ts";
+import { canBeSent, type NextWave, sameWords } from "./words.ts";
 
 const SERVER = {
   choosePeople,
   listSegments,
   showCampaign,
   showReach,
+  showVariants,
   sendCampaign,
   planSend,
   pauseCampaign,
@@ -51,10 +53,22 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
   const segments = createResource(async () => (sendable.value ? await server.listSegments() : []), {
     everyMs: 30_000,
   });
+  /** The variants it tries; null without any. */
+  const trial = createResource(() => server.showVariants(id), { everyMs: 5_000 });
+  /** A send that waits for the next wave of its trial: some people are still to be asked. */
+  const inWaves = computed(
+    () => campaign.data.value?.state === "queueing" && trial.data.value?.next_wave_at != null,
+  );
   const reach = createResource(
-    async () => (sendable.value ? await server.showReach(id, segment.value) : null),
+    async () => (sendable.value || inWaves.value ? await server.showReach(id, segment.value) : null),
     { everyMs: 20_000 },
   );
+  const nextWave = computed((): NextWave | null => {
+    const [at, left] = [trial.data.value?.next_wave_at, reach.data.value?.reachable];
+    return inWaves.value && at && left !== undefined
+      ? { at: new Date(at), left, people: trial.data.value?.wave_people ?? left }
+      : null;
+  });
 
   const draft = computed(() => id !== WELCOME && campaign.data.value?.state === "draft");
   const welcome = createResource(async () => (draft.value ? await server.showCampaign(WELCOME) : null), {
@@ -119,6 +133,8 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
     id,
     campaign,
     reach,
+    trial,
+    nextWave,
     segments,
     coupon,
     welcome,
@@ -141,6 +157,6 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
     close() {
       question.value = null;
     },
-    follow: () => followAll(campaign, reach, segments, welcome, coupon),
+    follow: () => followAll(campaign, trial, reach, segments, welcome, coupon),
   };
 }

@@ -4,10 +4,12 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Campaign } from "../api/campaigns.ts";
 import { NoConnection } from "../api/client.ts";
+import type { Trial } from "../api/variants.ts";
 import { someTerms } from "../coupons/a-coupon.ts";
 import { aPlannedSend } from "../schedule/a-planned-send.ts";
 import { aCopy, aStory } from "../stories/a-story.ts";
 import { stories } from "../stories/the-stories.ts";
+import { aTrial } from "../variants/a-trial.ts";
 import { aCampaign } from "./a-campaign.ts";
 import { CampaignDialogs } from "./CampaignDialogs.tsx";
 import { createCampaignStore } from "./campaign-store.ts";
@@ -35,6 +37,7 @@ async function shown(
   reachable = 412,
   welcome = async () => aCampaign({ id: "welcome" }),
   nextVisit = 0,
+  trial: Trial | null = null,
 ) {
   const asked: string[] = [];
   const takes = (deed: string) => async () => {
@@ -49,13 +52,22 @@ async function shown(
     choosePeople: async () => campaign,
     showCampaign: async (id: string) => (id === "welcome" ? await welcome() : campaign),
     sendCampaign,
-    showReach: async () => ({ reachable, now: reachable - nextVisit, nextVisit, skipped, takesSeconds: 21 }),
+    showVariants: async () => trial,
+    showReach: async () => ({
+      reachable,
+      now: reachable - nextVisit,
+      nextVisit,
+      skipped,
+      keptOut: 0,
+      takesSeconds: 21,
+    }),
     pauseCampaign: takes("pause"),
     resumeCampaign: takes("resume"),
     cancelCampaign: takes("cancel"),
     updateCampaign: takes("update"),
   });
   await store.campaign.refresh();
+  await store.trial.refresh();
   await store.reach.refresh();
   await store.welcome.refresh();
   await act(() =>
@@ -97,6 +109,35 @@ test("a send is confirmed, with the first message in sight", async () => {
   await act(async () => button("Send to 412 people")?.click());
 
   expect(sendCampaign).toHaveBeenCalledOnce();
+});
+
+test("a send that tries variants says how, and shows each of them", async () => {
+  vi.stubGlobal("fetch", async (_: string, { body }: RequestInit) => {
+    const text = { text: JSON.parse(String(body)).copy.riddle, key: "riddle" };
+    return Response.json({ lines: [{ by: "bot", step: 0, kind: "text", text, choices: [], seconds: null }] });
+  });
+  const trial = aTrial({ state: "prepared", holdout: 0.1, wave_people: 100 });
+  const [a, b] = trial.variants;
+  if (!a || !b) throw new Error("two variants");
+  await shown(OWN, 412, undefined, 0, {
+    ...trial,
+    variants: [a, { ...b, copy: aCopy({ riddle: "Psst!" }) }],
+  });
+
+  await act(() => button("Send to 412 people")?.click());
+  const dialog = root.querySelector("dialog[open]");
+  expect(dialog?.textContent).toContain(
+    "2 variants, 10% kept out; the first 100 people now, the next about 1 hour later.",
+  );
+  await act(() => dialog?.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]?.click());
+
+  await vi.waitFor(() => expect(dialog?.textContent).toContain("Psst!"));
+});
+
+test("everybody of a segment may have it already", async () => {
+  await shown(aCampaign({ state: "done", segment: { id: "7", name: "Poster" } }), 0);
+
+  expect(root.textContent).toContain("Everybody in this segment whom you can message has it.");
 });
 
 test("a send to more people than there are codes says so before it is confirmed", async () => {

@@ -55,6 +55,22 @@ test("a paused send says what waits, an ending one that it ends", () => {
   expect(sentSoFar(sending("queueing", 0), now).outlook).toBe("Finding out who gets it");
 });
 
+test("between two waves it says when the next one goes out, and how many are left", () => {
+  const campaign = { ...sending("queueing", 0), send: { queued: 89, nextVisit: 0, skipped: nobodySkipped } };
+  const wave = { at: inSeconds(3_120), people: 100, left: 716 };
+  const sent = sentSoFar(campaign, now, false, wave);
+
+  expect(sent.figures).toBe("89 of 805 people");
+  expect(sent.outlook).toBe("Next 100 at about 14:52; 716 left");
+  expect(sentSoFar(campaign, inSeconds(3_121), false, { ...wave, left: 16 }).outlook).toBe(
+    "Next 16 any moment; 16 left",
+  );
+});
+
+test("who is kept out for comparison is told as such", () => {
+  expect(reasons(nobodySkipped, 0, 141)).toMatchObject([{ people: 141, why: "are kept out for comparison" }]);
+});
+
 test("while Messenger takes nothing no end is promised, and the owner is told why", () => {
   const status = (breaker: Status["breaker"], pause: Status["pause"]): Status => ({
     business: "Umi",
@@ -93,14 +109,14 @@ test("a pace is told in the unit that fits", () => {
     "about 30 a minute",
     "as fast as Messenger allows",
   ]);
-  const reach = { reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped };
+  const reach = { reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped, keptOut: 0 };
   expect(takes({ ...reach, takesSeconds: 125 })).toBe("takes about 2 min 5 s");
   expect(takes({ ...reach, takesSeconds: 0 })).toBe("is sent immediately");
 });
 
 test("where only Messenger has a part, people are not told apart by visits", () => {
   expect(
-    partsBefore({ reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped, takesSeconds: 1 }),
+    partsBefore({ reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped, keptOut: 0, takesSeconds: 1 }),
   ).toEqual([]);
   expect(partsAfter({ ...aCampaign().progress, now: 9 })).toEqual([]);
 });

@@ -50,18 +50,33 @@ export interface Sent {
   outlook: string;
 }
 
+/** What is still to come of a send that goes out in waves. */
+export interface NextWave {
+  at: Date;
+  /** People of the next wave, and of all that are still to come. */
+  people: number;
+  left: number;
+}
+
 /** `silent` says that Messenger takes nothing right now: then no pace holds. */
-export function sentSoFar(campaign: Campaign, now: Date, silent = false): Sent {
+export function sentSoFar(campaign: Campaign, now: Date, silent = false, wave: NextWave | null = null): Sent {
   const { send, progress } = campaign;
-  const of = Math.max(send.queued, progress.waiting);
-  const gone = of - progress.waiting;
+  const queued = Math.max(send.queued, progress.waiting);
+  const of = queued + (wave?.left ?? 0);
+  const gone = queued - progress.waiting;
   return {
     gone,
     of,
     share: share(gone, of),
     figures: t.campaigns.of2(count(gone), people(of)),
-    outlook: outlook(campaign, now, silent),
+    outlook: wave && progress.waiting === 0 ? waveWords(wave, now) : outlook(campaign, now, silent),
   };
+}
+
+/** "Next 100 at about 20:52; 716 left" */
+function waveWords({ at, people, left }: NextWave, now: Date): string {
+  const when = at.getTime() <= now.getTime() ? t.campaigns.anyMoment : t.campaigns.atAbout(time(at));
+  return t.campaigns.nextWave(count(Math.min(people, left)), when, count(left));
 }
 
 function outlook({ state, quiet, progress }: Campaign, now: Date, silent: boolean): string {
@@ -142,7 +157,7 @@ export function partsAfter({ now, nextVisit, not }: Campaign["progress"]): Part[
 
 /** Some people a send does not reach: why, and what helps. */
 export interface Reason {
-  key: keyof Skipped;
+  key: keyof Skipped | "keptOut";
   people: number;
   why: string;
   help: string;
@@ -151,7 +166,7 @@ export interface Reason {
 }
 
 /** The largest group first; those without anybody are left out. For some, an earlier send may wait for their visit. */
-export function reasons(skipped: Skipped, nextVisit = 0): Reason[] {
+export function reasons(skipped: Skipped, nextVisit = 0, keptOut = 0): Reason[] {
   const all: Reason[] = [
     {
       key: "alreadyIn",
@@ -178,6 +193,7 @@ export function reasons(skipped: Skipped, nextVisit = 0): Reason[] {
       why: skipped.blocked === 1 ? t.campaigns.hasBlockedYourPage : t.campaigns.haveBlockedYourPage,
       help: t.campaigns.onlyTheyThemselvesCanUndoThat,
     },
+    { key: "keptOut", people: keptOut, why: t.campaigns.keptOut, help: t.campaigns.keptOutHelp },
   ];
   return all.filter((reason) => reason.people > 0).sort((one, other) => other.people - one.people);
 }

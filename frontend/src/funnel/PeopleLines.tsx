@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Person } from "../api/figures.ts";
 import { t } from "../i18n/words.ts";
 import { Loaded } from "../state/Loaded.tsx";
@@ -15,10 +16,12 @@ interface Props {
   /** What is said where there is nobody. */
   title: string;
   sentence: string;
+  /** What their time is about, where it is not what the list is of. */
+  when?: (time: ComponentChildren) => ComponentChildren;
 }
 
 /** People by name, each a link to their own page. */
-export function PeopleLines({ people, title, sentence }: Props) {
+export function PeopleLines({ people, title, sentence, when = (time) => time }: Props) {
   return (
     <Loaded
       resource={people}
@@ -28,7 +31,7 @@ export function PeopleLines({ people, title, sentence }: Props) {
         <>
           <ul class={css.people}>
             {rows.map((person, index) => (
-              <Line key={person.customerId ?? `erased ${index}`} person={person} />
+              <Line key={person.customerId ?? `erased ${index}`} person={person} when={when} />
             ))}
           </ul>
           <Pager list={people} />
@@ -38,7 +41,7 @@ export function PeopleLines({ people, title, sentence }: Props) {
   );
 }
 
-function Line({ person }: { person: Person }) {
+function Line({ person, when }: { person: Person; when: NonNullable<Props["when"]> }) {
   return (
     <li class={css.person}>
       <span class={css.who}>
@@ -54,7 +57,7 @@ function Line({ person }: { person: Person }) {
         )}
         <span class={css.origin}>{originWords(person.origin)}</span>
       </span>
-      <span class={css.when}>{person.at && <RelativeTime at={person.at} />}</span>
+      <span class={css.when}>{person.at && when(<RelativeTime at={person.at} />)}</span>
     </li>
   );
 }

@@ -11,6 +11,7 @@ import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { CampaignsIcon, MessagesIcon } from "../ui/icons.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Languages } from "./Languages.tsx";
@@ -64,6 +65,7 @@ export function MessagesPage({ route, status }: PageProps) {
           </ButtonLink>
         )}
       </PageHeader>
+      {campaign?.segment && <Notice>{t.segments.onlyTo(campaign.segment.name)}</Notice>}
       <Loaded resource={store.campaigns}>
         {() => (campaign ? <Editor store={store} /> : <NoSuchCampaign />)}
       </Loaded>

@@ -26,7 +26,11 @@ export function SaveBar({ store }: { store: MessagesStore }) {
           <strong>
             {changes(changed)} {words.open}
           </strong>{" "}
-          {wrong ? <span class={css.wrong}>{t.messages.needsFixing(wrong.label)}</span> : words.outlook}
+          {wrong ? (
+            <span class={css.wrong}>{t.messages.needsFixing(wrong.label)}</span>
+          ) : (
+            words.outlook(changed)
+          )}
         </p>
         <div class={css.buttons}>
           <Button onPress={store.discard}>{t.messages.discard}</Button>

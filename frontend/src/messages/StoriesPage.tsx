@@ -118,7 +118,7 @@ function Bar({ store }: { store: StoryStore }) {
           {atField ? (
             <span class={bar.wrong}>{t.messages.somethingNeedsFixing}</span>
           ) : (
-            t.messages.theyGoLiveAsSoonAsYouSave
+            t.messages.theyGoLiveAsSoonAsYouSave(number)
           )}
         </p>
         <div class={bar.buttons}>

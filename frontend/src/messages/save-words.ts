@@ -8,7 +8,7 @@ export interface SaveWords {
   badge: string;
   /** "3 changes not saved." */
   open: string;
-  outlook: string;
+  outlook: (changes: number) => string;
   verb: string;
   /** Below a picture that only the form has. */
   toUse: string;

@@ -2,6 +2,7 @@ import type { EachRun, Repeat } from "../api/schedule.ts";
 import { t } from "../i18n/words.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { zoneName } from "../ui/format.ts";
+import { Notice } from "../ui/Notice.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import type { PlanForm } from "./plan-form.ts";
@@ -11,13 +12,16 @@ interface Props {
   title: string;
   verb: string;
   form: PlanForm;
+  /** What to know before planning. */
+  warning?: string | null | undefined;
 }
 
 /** When a send is to go out, and how often. */
-export function PlanDialog({ title, verb, form }: Props) {
+export function PlanDialog({ title, verb, form, warning }: Props) {
   const { draft, save, close } = form;
   return (
     <FormDialog open={draft.value !== null} title={title} verb={verb} save={save} onClose={close}>
+      {warning && <Notice tone="warn" title={warning} />}
       <Fields form={form} />
     </FormDialog>
   );

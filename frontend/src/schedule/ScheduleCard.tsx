@@ -3,7 +3,6 @@ import { fromServer } from "../i18n/from-server.ts";
 import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
-import { useStore } from "../state/use-store.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
@@ -15,12 +14,11 @@ import { Table } from "../ui/Table.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
 import css from "./schedule.module.css";
-import { createScheduleStore, type ScheduleStore } from "./schedule-store.ts";
+import type { ScheduleStore } from "./schedule-store.ts";
 import { eachRunWords, repeatWords, rulesWords, stateTone, stateWords } from "./schedule-words.ts";
 
 /** The calendar of sends: what is planned and what became of the last ones. */
-export function ScheduleCard() {
-  const store = useStore(() => createScheduleStore());
+export function ScheduleCard({ store }: { store: ScheduleStore }) {
   const rules = store.schedule.data.value?.rules;
   return (
     <>
@@ -105,7 +103,8 @@ function Buttons({ send, store }: { send: PlannedSend; store: ScheduleStore }) {
   );
 }
 
-function Cancelling({ store }: { store: ScheduleStore }) {
+/** Asks before a planned send is cancelled. */
+export function Cancelling({ store }: { store: ScheduleStore }) {
   const send = store.cancelled.value;
   const failure = store.cancel.failure.value;
   return (
@@ -113,6 +112,7 @@ function Cancelling({ store }: { store: ScheduleStore }) {
       open={send !== null}
       title={t.schedule.cancelThisSend}
       verb={t.schedule.cancelTheSend}
+      keep={t.schedule.keepIt}
       danger
       busy={store.cancel.busy.value}
       problem={failure === null ? null : sentenceOf(failure)}

@@ -9,10 +9,11 @@ import { Segmented } from "../ui/Segmented.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { Detail } from "./Detail.tsx";
+import { isAboutRows } from "./row-problems.ts";
 import { headcountWords, KIND_WORDS, openWords } from "./segment-words.ts";
 import css from "./segments.module.css";
 import type { Counted, Draft, SegmentsStore } from "./segments-store.ts";
-import { KINDS, type Kind, type Row, type Sentence } from "./where.ts";
+import { isUnfinished, KINDS, type Kind, type Row, type Sentence } from "./where.ts";
 
 /** As many as the server reads. */
 const MOST_ROWS = 50;
@@ -27,6 +28,8 @@ interface Props {
 export function Builder({ draft, store }: Props) {
   const failure = store.save.failure.value;
   const atName = fieldProblem(failure, "name");
+  const unfinished = store.tried.value && draft.sentence !== null && isUnfinished(draft.sentence);
+  const marked = unfinished || isAboutRows(failure);
   return (
     <Card>
       <form
@@ -52,7 +55,8 @@ export function Builder({ draft, store }: Props) {
           error={atName}
           onInput={store.call}
         />
-        {failure !== null && !atName && <Problem sentence={sentenceOf(failure)} />}
+        {marked && <Problem sentence={t.segments.fillInWhatIsMarked} />}
+        {failure !== null && !atName && !marked && <Problem sentence={sentenceOf(failure)} />}
         <Line>
           <Button type="submit" kind="primary" icon={<CheckIcon size={16} />} busy={store.save.busy.value}>
             {t.segments.save}
@@ -69,7 +73,7 @@ function Conditions({ sentence, store }: { sentence: Sentence; store: SegmentsSt
   return (
     <>
       <div class={css.start}>
-        <p class={css.who}>{t.segments.customersWho}</p>
+        <p class={css.who}>{rows.length > 1 ? t.segments.customersForWhom : t.segments.customersWho}</p>
         {rows.length > 1 && (
           <Segmented
             label={t.segments.join}
@@ -81,11 +85,14 @@ function Conditions({ sentence, store }: { sentence: Sentence; store: SegmentsSt
             onChange={store.join}
           />
         )}
+        {rows.length > 1 && <p class={css.who}>{t.segments.ofTheseAreTrue}</p>}
       </div>
       <ol class={css.rows}>
         {rows.map((row, index) => (
           <li key={row.key} class={css.row}>
-            <span class={css.joint}>{index > 0 && (join === "all" ? t.segments.and : t.segments.or)}</span>
+            {rows.length > 1 && (
+              <span class={css.joint}>{index > 0 && (join === "all" ? t.segments.and : t.segments.or)}</span>
+            )}
             <Condition row={row} nth={index + 1} store={store} />
             {rows.length > 1 && (
               <IconButton
@@ -143,6 +150,8 @@ function Count({ counted }: { counted: Counted }) {
 function CountWords({ counted }: { counted: Counted }) {
   if (counted === "unfinished") return <span class={css.soft}>{t.segments.unfinished}</span>;
   if (counted === "counting") return <span class={css.soft}>{t.segments.counting}</span>;
+  if ("failure" in counted && isAboutRows(counted.failure))
+    return <span class={css.soft}>{t.segments.unfinished}</span>;
   if ("failure" in counted) return <span class={css.wrong}>{sentenceOf(counted.failure)}</span>;
   const open = openWords(counted);
   return (

@@ -5,7 +5,8 @@ import { TONGUE_CHOICES } from "../ui/languages.ts";
 import { LINES } from "../ui/lines.ts";
 import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
-import { storyOf } from "./segment-words.ts";
+import type { Field } from "./row-problems.ts";
+import { storyOf, withoutChoices, withoutWords } from "./segment-words.ts";
 import css from "./segments.module.css";
 import type { SegmentsStore } from "./segments-store.ts";
 import type { Kind, Row } from "./where.ts";
@@ -42,7 +43,7 @@ const FIELDS: Record<Kind, (props: Props) => JSX.Element | null> = {
 const isOne = ({ value }: { value: string }): boolean => value !== "both";
 
 interface FieldProps extends Props {
-  field: Exclude<keyof Row, "key" | "kind" | "not">;
+  field: Field;
   label: string;
 }
 
@@ -57,6 +58,7 @@ function Choice({ row, nth, store, field, label, options }: ChoiceProps) {
       hideLabel
       value={row[field]}
       options={options}
+      error={store.problem(row, field)}
       onChange={(value) => store.put(row.key, { [field]: value })}
     />
   );
@@ -76,6 +78,7 @@ function Typed({ row, nth, store, field, label, inputMode, type = "text" }: Type
       autocomplete="off"
       {...(inputMode && { inputMode })}
       value={row[field]}
+      error={store.problem(row, field)}
       onInput={(typed) => store.put(row.key, { [field]: typed })}
     />
   );
@@ -100,6 +103,7 @@ function InCampaign(props: Props) {
         hideLabel
         value={props.row.campaign}
         options={options}
+        error={props.store.problem(props.row, "campaign")}
         onChange={(campaign) => props.store.put(props.row.key, { campaign, reached: "", without: "" })}
       />
       <Stages {...props} />
@@ -119,6 +123,7 @@ function InStory(props: Props) {
         hideLabel
         value={props.row.story}
         options={options}
+        error={props.store.problem(props.row, "story")}
         onChange={(story) => props.store.put(props.row.key, { story, reached: "", without: "" })}
       />
       {props.row.story !== "" && <Stages {...props} />}
@@ -127,20 +132,31 @@ function InStory(props: Props) {
 }
 
 function Stages(props: Props) {
-  const { stages } = storyOf(props.row, props.store.campaigns.data.value ?? []);
+  const { row, nth, store } = props;
+  const story = storyOf(row, store.campaigns.data.value ?? []);
   const reached = [
-    { value: "", label: t.segments.takesPart },
-    ...stages.map(({ key, did }) => ({ value: key, label: did.many })),
+    { value: "", label: row.not ? t.segments.takePart : t.segments.takesPart },
+    ...story.stages.map(({ key, did, not }) => ({ value: key, label: row.not ? not : did.many })),
   ];
   const without = [
     { value: "", label: t.segments.orNotFurther },
-    ...stages
-      .filter(({ key }) => key !== props.row.reached)
-      .map(({ key, not }) => ({ value: key, label: t.segments.butDidNot(not) })),
+    ...withoutChoices(story, row.reached).map((stage) => ({ value: stage.key, label: withoutWords(stage) })),
   ];
   return (
     <>
-      <Choice {...props} field="reached" label={t.segments.fieldReached} options={reached} />
+      <Select
+        label={t.segments.detail(t.segments.fieldReached, nth)}
+        hideLabel
+        value={row.reached}
+        options={reached}
+        error={store.problem(row, "reached")}
+        onChange={(now) =>
+          store.put(row.key, {
+            reached: now,
+            without: withoutChoices(story, now).some(({ key }) => key === row.without) ? row.without : "",
+          })
+        }
+      />
       <Choice {...props} field="without" label={t.segments.fieldWithout} options={without} />
     </>
   );

@@ -1,4 +1,4 @@
-import { exportSegmentPeopleUrl, listSegmentPeople, type Segment } from "../api/segments.ts";
+import { exportSegmentPeopleUrl, type Headcount, listSegmentPeople, type Segment } from "../api/segments.ts";
 import { DownloadTable } from "../download/DownloadTable.tsx";
 import { PeopleLines } from "../funnel/PeopleLines.tsx";
 import { t } from "../i18n/words.ts";
@@ -127,14 +127,24 @@ function People({ store }: { store: SegmentsStore }) {
         )
       }
     >
-      {segment && <PeopleOf key={segment.id} id={segment.id} />}
+      {segment && <PeopleOf key={segment.id} id={segment.id} count={store.counts.value.get(segment.id)} />}
     </Drawer>
   );
 }
 
-function PeopleOf({ id }: { id: string }) {
+function PeopleOf({ id, count }: { id: string; count: Headcount | undefined }) {
   const people = useStore(() => createPagedList((cursor) => listSegmentPeople(id, { cursor, limit: 50 })));
-  return <PeopleLines people={people} title={t.segments.nobody} sentence={t.segments.nobodyNow} />;
+  return (
+    <>
+      {count && count.people > 0 && <p class={css.soft}>{headcountWords(count)}</p>}
+      <PeopleLines
+        people={people}
+        title={t.segments.nobody}
+        sentence={t.segments.nobodyNow}
+        when={t.segments.firstCame}
+      />
+    </>
+  );
 }
 
 function Removing({ store }: { store: SegmentsStore }) {

@@ -5,8 +5,22 @@ import { campaignStories, storyNamed } from "../stories/the-stories.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { Segmented } from "../ui/Segmented.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { headcountWords, sentenceWords } from "./segment-words.ts";
 import css from "./segments.module.css";
 import type { WriteStore } from "./write-store.ts";
+
+/** How many they are, and who. */
+function Whom({ store: { whom, counted, campaigns } }: { store: WriteStore }) {
+  const sentence = whom.value && sentenceWords(whom.value.where, campaigns.value);
+  return (
+    counted.value && (
+      <p>
+        <strong>{t.segments.countedPeople(headcountWords(counted.value))}</strong>{" "}
+        {sentence && `${sentence}.`}
+      </p>
+    )
+  );
+}
 
 /** Asks what a campaign for certain people is called, and what it does. */
 export function WriteDialog({ store }: { store: WriteStore }) {
@@ -20,6 +34,7 @@ export function WriteDialog({ store }: { store: WriteStore }) {
       save={write}
       onClose={store.close}
     >
+      <Whom store={store} />
       <p>{t.segments.writeHint}</p>
       {choices.length > 1 && (
         <div>

@@ -2,7 +2,7 @@ import type { Campaign } from "../api/campaigns.ts";
 import type { PeopleChoice, Stats } from "../api/figures.ts";
 import type { Headcount, Where } from "../api/segments.ts";
 import { t } from "../i18n/words.ts";
-import { type StoryInfo, stageOf } from "../stories/story.ts";
+import { type StoryInfo, type StoryStage, stageOf } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { count, dateOfDay, money, people } from "../ui/format.ts";
 import { ownName } from "../ui/languages.ts";
@@ -77,9 +77,22 @@ export function storyOf({ kind, campaign, story }: Row, campaigns: Named): Story
   return storyNamed(told ?? "");
 }
 
+/** "but did not redeem it yet"; of those whom nothing reaches, what is true of the others. */
+export const withoutWords = ({ aside, not }: StoryStage): string =>
+  aside === "end" ? t.segments.andCouldBeReached : t.segments.butDidNot(not);
+
+/** What somebody who reached a stage may not have reached: neither that one nor what it implies. */
+export function withoutChoices({ stages }: StoryInfo, reached: string): StoryStage[] {
+  const surely = new Set<string>();
+  for (let key: string | null = reached; key; key = stages.find((one) => one.key === key)?.implies ?? null)
+    surely.add(key);
+  return stages.filter(({ key }) => !surely.has(key));
+}
+
 function stageWords(row: Row, story: StoryInfo, where: string): string {
   const did = stageOf(story, row.reached)?.did.many ?? t.segments.saysTakesPart;
-  const said = t.segments.saysStage(row.not, where, did, stageOf(story, row.without)?.not ?? "");
+  const without = stageOf(story, row.without);
+  const said = t.segments.saysStage(row.not, where, did, without ? withoutWords(without) : "");
   return row.joined === "" ? said : t.segments.saysJoined(said, dateOfDay(row.joined));
 }
 
@@ -116,8 +129,21 @@ export function whereOfChoice(campaign: string, choice: PeopleChoice): Where {
   return all.length === 1 && only ? only : { all };
 }
 
-/** What they are called until the owner says otherwise. */
-export function nameOfChoice(stats: Stats, campaign: string, { reached, without }: PeopleChoice): string {
+/** What they are called until the owner says otherwise: all that was chosen. */
+export function nameOfChoice(stats: Stats, campaign: string, choice: PeopleChoice): string {
+  const { origin, line, language, from } = choice;
+  return [
+    stagesOfChoice(stats, campaign, choice),
+    origin === "" ? t.segments.nameOfDirect : origin,
+    line && lineWords(line),
+    language && ownName(language),
+    from && t.segments.nameOfSince(dateOfDay(from)),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function stagesOfChoice(stats: Stats, campaign: string, { reached, without }: PeopleChoice): string {
   const story = storyNamed(stats.story);
   const [did, not] = [stageOf(story, reached), stageOf(story, without)];
   if (not) return t.segments.nameOfLoss(campaign, not.not);

@@ -16,6 +16,7 @@ import { createAction } from "../state/action.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
 import { say } from "../ui/toasts.ts";
+import { type Field, rowProblem } from "./row-problems.ts";
 import { isUnfinished, type Join, newRow, type Row, type Sentence, sentenceFrom, whereOf } from "./where.ts";
 
 const SERVER = {
@@ -56,8 +57,13 @@ export function createSegmentsStore(server = SERVER) {
   const seen = signal<Segment | null>(null);
   const leaving = signal<Segment | null>(null);
 
+  /** What is still to be filled in is marked once somebody has wanted to save. */
+  const tried = signal(false);
+
   const save = createAction(async () => {
     const { id, name, sentence } = draft.peek() ?? { id: null, name: "", sentence: null };
+    tried.value = true;
+    if (sentence && isUnfinished(sentence)) return;
     const where = sentence && whereOf(sentence);
     if (id !== null) await server.updateSegment(id, where ? { name, where } : { name });
     else if (where) await server.createSegment(name, where);
@@ -74,6 +80,12 @@ export function createSegmentsStore(server = SERVER) {
     say(t.segments.deleted);
     await segments.refresh();
   });
+
+  function open(next: Draft | null): void {
+    save.reset();
+    tried.value = false;
+    draft.value = next;
+  }
 
   function change(rows: (before: Row[]) => Row[]): void {
     const now = draft.peek();
@@ -145,17 +157,19 @@ export function createSegmentsStore(server = SERVER) {
     leaving,
     save,
     remove,
-    begin() {
-      save.reset();
-      draft.value = { id: null, name: "", sentence: { join: "all", rows: [newRow()] } };
+    tried,
+    problem(row: Row, field: Field): string | null {
+      const sentence = draft.value?.sentence;
+      const count = counted.value;
+      const failures = [
+        save.failure.value,
+        typeof count === "object" && "failure" in count ? count.failure : null,
+      ];
+      return sentence ? rowProblem(sentence, row, field, { tried: tried.value, failures }) : null;
     },
-    edit({ id, name, where }: Segment) {
-      save.reset();
-      draft.value = { id, name, sentence: sentenceFrom(where) };
-    },
-    giveUp() {
-      draft.value = null;
-    },
+    begin: () => open({ id: null, name: "", sentence: { join: "all", rows: [newRow()] } }),
+    edit: ({ id, name, where }: Segment) => open({ id, name, sentence: sentenceFrom(where) }),
+    giveUp: () => open(null),
     call(name: string) {
       const now = draft.peek();
       if (now) draft.value = { ...now, name };

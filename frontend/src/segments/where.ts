@@ -172,14 +172,25 @@ function redeemedFrom(fields: Record<string, unknown>, field: (name: string) => 
     : newRow({ kind: "times", times: field("times") });
 }
 
-/** Whether something is still to be filled in. */
-export function isUnfinished({ rows }: Sentence): boolean {
-  return rows.some(
-    ({ kind, since, before, story, times, days, amount }) =>
-      (kind === "came" && since === "" && before === "") ||
-      (kind === "story" && story === "") ||
-      (kind === "times" && times.trim() === "") ||
-      (kind === "active" && days.trim() === "") ||
-      (kind === "amount" && amount.trim() === ""),
-  );
+/** The fields of a row that are still to be filled in. */
+export function unfinishedIn(row: Row): (keyof Row)[] {
+  const missing = (...fields: ("times" | "amount" | "currency" | "days" | "story")[]) =>
+    fields.filter((field) => row[field].trim() === "");
+  switch (row.kind) {
+    case "came":
+      return row.since === "" && row.before === "" ? ["since"] : [];
+    case "story":
+      return missing("story");
+    case "times":
+      return missing("times");
+    case "active":
+      return missing("days");
+    case "amount":
+      return missing("amount", "currency");
+    default:
+      return [];
+  }
 }
+
+/** Whether something is still to be filled in. */
+export const isUnfinished = ({ rows }: Sentence): boolean => rows.some((row) => unfinishedIn(row).length > 0);

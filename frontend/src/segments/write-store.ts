@@ -1,11 +1,19 @@
 import { signal } from "@preact/signals";
-import { createCampaign } from "../api/campaigns.ts";
-import { choosePeople, createSegment, listSegments, type Segment, type Where } from "../api/segments.ts";
+import { type Campaign, createCampaign, listCampaigns } from "../api/campaigns.ts";
+import {
+  choosePeople,
+  countPeople,
+  createSegment,
+  type Headcount,
+  listSegments,
+  type Segment,
+  type Where,
+} from "../api/segments.ts";
 import { navigate } from "../shell/router.ts";
 import { createAction } from "../state/action.ts";
 import { campaignStories } from "../stories/the-stories.ts";
 
-const SERVER = { createCampaign, choosePeople, createSegment, listSegments };
+const SERVER = { createCampaign, choosePeople, countPeople, createSegment, listCampaigns, listSegments };
 
 /** People to write to: a segment, or the condition of one that may have to be made. */
 export interface Addressees {
@@ -21,6 +29,9 @@ export function createWriteStore(server = SERVER, go = navigate) {
   const whom = signal<Addressees | null>(null);
   const name = signal("");
   const story = signal("");
+  /** How many they are, and what campaigns are called; as soon as they are known. */
+  const counted = signal<Headcount | null>(null);
+  const campaigns = signal<readonly Campaign[]>([]);
 
   const write = createAction(async () => {
     const people = whom.peek();
@@ -43,8 +54,17 @@ export function createWriteStore(server = SERVER, go = navigate) {
     return await server.createSegment(free, where);
   }
 
+  async function learn(people: Addressees): Promise<void> {
+    const [count, all] = await Promise.all([server.countPeople(people.where), server.listCampaigns()]);
+    if (whom.peek() !== people) return;
+    counted.value = count;
+    campaigns.value = all;
+  }
+
   return {
     whom,
+    counted,
+    campaigns,
     name,
     story,
     write,
@@ -52,7 +72,10 @@ export function createWriteStore(server = SERVER, go = navigate) {
       write.reset();
       name.value = people.name.slice(0, LONGEST);
       story.value = campaignStories()[0]?.key ?? "";
+      counted.value = null;
       whom.value = people;
+      // The number helps; writing to them needs none.
+      learn(people).catch(() => {});
     },
     close() {
       whom.value = null;

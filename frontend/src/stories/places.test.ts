@@ -28,6 +28,15 @@ test("who turns off the way and comes back to it is on it", () => {
   ]);
 });
 
+test("who stopped before a stage can be asked for while nobody turned off beside it", () => {
+  const stopped = { path: ["set_out", "sailed", "landed"], people: 1 };
+  const choiceOf = (paths: Parameters<typeof placesOf>[1]) =>
+    placesOf(story, paths).find(({ id }) => id === "not dug")?.choice;
+
+  expect(choiceOf([stopped])).toEqual({ reached: "landed", without: "dug" });
+  expect(choiceOf([stopped, { path: [...stopped.path, "sank"], people: 1 }])).toBeNull();
+});
+
 test("who is still waiting for the message has not begun", () => {
   const waiting = { path: [], people: 5 };
 

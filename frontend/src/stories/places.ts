@@ -74,7 +74,7 @@ function placesAt(
     from: before.key,
     people: count((path) => isAt(path, [before.key], taken)),
     fate: "rest",
-    choice: off.length === 0 ? { reached: before.key, without: stage.key } : null,
+    choice: off.every(({ people }) => people === 0) ? { reached: before.key, without: stage.key } : null,
   };
   return [on, ...off, rest];
 }

@@ -87,6 +87,8 @@ interface ConfirmProps {
   children: ComponentChildren;
   /** The verb on the button: "Erase", "Send to 412 people". */
   verb: string;
+  /** What the other button says, where "Cancel" could mean either. */
+  keep?: string | undefined;
   danger?: boolean;
   busy?: boolean;
   /** Why it did not work. */
@@ -101,6 +103,7 @@ export function Confirm({
   title,
   children,
   verb,
+  keep = t.ui.cancel,
   danger,
   busy,
   problem,
@@ -109,7 +112,7 @@ export function Confirm({
 }: ConfirmProps) {
   const actions = (
     <>
-      <Button onPress={onClose}>{t.ui.cancel}</Button>
+      <Button onPress={onClose}>{keep}</Button>
       <Button kind={danger ? "danger" : "primary"} busy={busy ?? false} onPress={onConfirm}>
         {verb}
       </Button>

@@ -17,6 +17,8 @@ interface Props<V extends string> {
   onChange: (value: V) => void;
   /** A word of help below the label. */
   hint?: string;
+  /** What is wrong, in a sentence; empty or null when nothing is. */
+  error?: string | null | undefined;
   hideLabel?: boolean;
   disabled?: boolean;
 }
@@ -27,6 +29,7 @@ export function Select<V extends string>({
   options,
   onChange,
   hint,
+  error,
   hideLabel,
   disabled,
 }: Props<V>) {
@@ -51,7 +54,10 @@ export function Select<V extends string>({
           class={classNames(css.input, css.select)}
           value={value}
           disabled={disabled ?? false}
-          aria-describedby={hint ? `${id}-hint` : undefined}
+          aria-invalid={Boolean(error)}
+          aria-describedby={
+            [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined
+          }
           onChange={(event) => choose(event.currentTarget.value)}
         >
           {grouped(options).map(({ group, members }) =>
@@ -68,6 +74,9 @@ export function Select<V extends string>({
           <ChevronDownIcon size={16} />
         </span>
       </span>
+      <p id={`${id}-error`} class={css.error} aria-live="polite">
+        {error}
+      </p>
     </div>
   );
 }

@@ -7,17 +7,17 @@ import { useStore } from "../state/use-store.ts";
 import { goalOf, type StoryInfo } from "../stories/story.ts";
 import { storyNamed } from "../stories/the-stories.ts";
 import { Badge } from "../ui/Badge.tsx";
-import { Button, ButtonLink } from "../ui/Button.tsx";
+import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { Confirm } from "../ui/Dialog.tsx";
 import { count, people, percent } from "../ui/format.ts";
-import { MessagesIcon, PencilIcon } from "../ui/icons.tsx";
+import { PencilIcon } from "../ui/icons.tsx";
 import { Row, Stack } from "../ui/Layout.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { Problem } from "../ui/Problem.tsx";
 import { type Column, Table } from "../ui/Table.tsx";
 import { Intervals } from "./Intervals.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
+import { Prepared } from "./Prepared.tsx";
 import css from "./variants.module.css";
 import { createVariantsStore, type VariantsStore } from "./variants-store.ts";
 import { offWords, rateWords, saidOf } from "./words.ts";
@@ -118,37 +118,6 @@ function Notes({ now: { report } }: { now: Experiment }) {
         holdout.people > 0 &&
         ` ${t.variants.held(people(holdout.people), rateWords(holdout.rate))}`}
     </p>
-  );
-}
-
-function Prepared({ trial, campaign, store }: { trial: Trial; campaign: Campaign; store: VariantsStore }) {
-  const last = trial.variants.at(-1)?.name ?? "";
-  const failure = store.start.failure.value ?? store.drop.failure.value;
-  return (
-    <Stack>
-      <p>
-        {last === "B" ? t.variants.preparedTwo : t.variants.prepared(last)}{" "}
-        {campaign.state === "draft" ? t.variants.sendingStarts : t.variants.startHelp}
-      </p>
-      <Row>
-        <ButtonLink
-          kind="primary"
-          icon={<MessagesIcon size={16} />}
-          href={`/messages?campaign=${encodeURIComponent(campaign.id)}&variant=B`}
-        >
-          {t.variants.writeThem}
-        </ButtonLink>
-        {campaign.state !== "draft" && (
-          <Button busy={store.start.busy.value} onPress={() => store.start.run()}>
-            {t.variants.start}
-          </Button>
-        )}
-        <Button busy={store.drop.busy.value} onPress={() => store.drop.run()}>
-          {t.variants.giveUp}
-        </Button>
-      </Row>
-      {failure !== null && <Problem sentence={sentenceOf(failure)} />}
-    </Stack>
   );
 }
 

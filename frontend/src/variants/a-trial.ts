@@ -13,6 +13,7 @@ export function aTrial(changed: Partial<Trial> = {}): Trial {
     wave_seconds: 3600,
     act_seconds: 86_400,
     chosen: null,
+    next_wave_at: null,
     variants: ["A", "B"].map((name) => ({ name, copy: aCopy(), translations: {}, own: {} })),
     ...changed,
   };

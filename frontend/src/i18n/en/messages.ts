@@ -1,4 +1,4 @@
-import { plural } from "../../ui/format.ts";
+import { formOf, plural } from "../../ui/format.ts";
 import type { Rich } from "../rich.ts";
 
 export const messages = {
@@ -48,7 +48,8 @@ export const messages = {
   whichTexts: "Which texts",
   notSaved: (changes: string) => `${changes} not saved.`,
   somethingNeedsFixing: "Something needs fixing.",
-  theyGoLiveAsSoonAsYouSave: "They go live as soon as you save.",
+  theyGoLiveAsSoonAsYouSave: (changes: number) =>
+    `${formOf(changes, "It goes", "They go")} live as soon as you save.`,
   save: "Save",
   versions: "Versions",
   aNewVersionGoesLiveImmediately:
@@ -108,7 +109,8 @@ export const messages = {
   ana: "Ana",
   draftNotSentYet: "Draft, not sent yet",
   notSaved2: "not saved.",
-  nobodySeesThemUntilYouSendIt: "Nobody sees them until you send it.",
+  nobodySeesThemUntilYouSendIt: (changes: number) =>
+    `Nobody sees ${formOf(changes, "it", "them")} until you send the campaign.`,
   saveDraft: "Save draft",
   saveTheDraftToUseIt: "Save the draft to use it.",
   theDraftSaysExactlyThisAlready: "The draft says exactly this already",
@@ -116,7 +118,8 @@ export const messages = {
   theDraftSaysAgainWhatItSaid: "The draft says again what it said before",
   versionIsLive: (version: string) => `Version ${version} is live`,
   notPublished: "not published.",
-  theyGoLiveAsSoonAsYouPublish: "They go live as soon as you publish.",
+  theyGoLiveAsSoonAsYouPublish: (changes: number) =>
+    `${formOf(changes, "It goes", "They go")} live as soon as you publish.`,
   publishVersion: (version: string) => `Publish version ${version}`,
   publishToUseIt: "Publish to use it.",
   savedEveryoneWhoWritesFromNow: "Saved; everyone who writes from now on reads it",

@@ -36,6 +36,7 @@ export const schedule = {
   cancelIt: (campaign: string) => `Cancel ${campaign}`,
   cancelThisSend: "Cancel this planned send?",
   cancelTheSend: "Cancel the send",
+  keepIt: "Keep it",
   willNotGoOut: (campaign: string, time: string) => `“${campaign}” will not go out on ${time}, nor later.`,
   itWillNotGoOut: "Cancelled. It will not go out.",
   quietHours: "Quiet hours",
@@ -45,8 +46,7 @@ export const schedule = {
   from: "From",
   to: "Until",
   howLateMayASendBe: "How many minutes late may a send be?",
-  ifTheServerWasOff:
-    "If the server was off at its time. Later than that, it is not sent and marked as missed.",
+  ifTheServerWasOff: "If the server was off at its time. If later, it is not sent and is listed as missed.",
   aNumberOfMinutes: "Enter a number of minutes.",
   rulesSaved: "Saved.",
   nothingGoesOutBetween: (from: string, until: string) =>

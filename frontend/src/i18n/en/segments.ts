@@ -1,4 +1,9 @@
 import { plural } from "../../ui/format.ts";
+import type { Rich } from "../rich.ts";
+
+/** A comma where a condition has a conjunction of its own. */
+const joined = (conditions: string[], word: string): string =>
+  conditions.join(conditions.some((one) => / (but|and) /.test(one)) ? `, ${word} ` : ` ${word} `);
 
 /** What follows "Customers who": each has its opposite. */
 const does = (not: boolean, yes: string, no: string): string => (not ? no : yes);
@@ -9,10 +14,12 @@ export const segments = {
   customers: "Customers",
   newSegment: "New segment",
   customersWho: "Customers who",
+  customersForWhom: "Customers for whom",
+  ofTheseAreTrue: "of these are true",
   and: "and",
   or: "or",
-  all: "all of these",
-  any: "any of these",
+  all: "all",
+  any: "any",
   join: "How the conditions are joined",
   addCondition: "Add a condition",
   removeCondition: (nth: number) => `Remove condition ${nth}`,
@@ -28,6 +35,8 @@ export const segments = {
   counting: "Counting …",
   about: (people: string) => `about ${people}`,
   between: (low: string, high: string) => `between ${low} and ${high}`,
+  fillThisIn: "Fill this in.",
+  fillInWhatIsMarked: "Fill in what is marked first.",
   unfinished: "Fill in the conditions to see how many people these are.",
   none: "No segments yet",
   noneYet: "Put a sentence together, such as “came from poster and revealed Welcome but did not redeem it”.",
@@ -49,15 +58,17 @@ export const segments = {
   writeVerb: "Create and edit messages",
   whatItDoes: "What it does",
   everybody: "Everybody",
+  countedPeople: (people: string) => `${people}.`,
+  firstCame: (when: Rich): Rich => ["first came ", when],
   onlyTo: (segment: string) => `It goes only to the people of “${segment}”. `,
-  whoGetsIt: "Who gets it",
+  whoGetsIt: "Send it to",
   yourSegments: "Segments",
   makeSegments: "Put together who gets it",
 
   kindOrigin: (not: boolean) => does(not, "came from", "did not come from"),
-  kindStage: (not: boolean) => does(not, "in the campaign", "are not those who in the campaign"),
+  kindStage: (not: boolean) => does(not, "in the campaign", "did not, in the campaign"),
   kindStory: (not: boolean) =>
-    does(not, "in any campaign of the kind", "are not those who in a campaign of the kind"),
+    does(not, "in any campaign of the kind", "did not, in any campaign of the kind"),
   kindTimes: (not: boolean) => does(not, "redeemed coupons at least", "redeemed coupons less often than"),
   kindAmount: (not: boolean) =>
     does(not, "bought with coupons for at least", "bought with coupons for less than"),
@@ -82,8 +93,10 @@ export const segments = {
   fieldLanguage: "Language",
   chooseStory: "Choose one",
   takesPart: "took part",
+  takePart: "take part",
   orNotFurther: "whatever came after",
   butDidNot: (not: string) => `but did not ${not}`,
+  andCouldBeReached: "and could be reached",
   times: "times",
   days: "days",
   direct: "no source: they found you directly",
@@ -94,7 +107,7 @@ export const segments = {
       ? does(not, "found you directly", "did not find you directly")
       : does(not, `came from ${origin}`, `did not come from ${origin}`),
   saysStage: (not: boolean, where: string, did: string, without: string) =>
-    `${does(not, "", "are not among those who ")}${did}${without === "" ? "" : ` but did not ${without}`} in ${where}`,
+    `${does(not, "", "are not among those who ")}${did} in ${where}${without === "" ? "" : ` ${without}`}`,
   saysStory: (story: string) => `any campaign “${story}”`,
   saysTakesPart: "took part",
   saysJoined: (sentence: string, day: string) => `${sentence} since ${day}`,
@@ -121,8 +134,10 @@ export const segments = {
   saysLanguage: (not: boolean, language: string) =>
     does(not, `speak ${language}`, `do not speak ${language}`),
   saysLead: (not: boolean) => does(not, "left their e-mail address", "did not leave their e-mail address"),
-  customersWhoAll: (conditions: string[]) => `Customers who ${conditions.join(" and ")}`,
-  customersWhoAny: (conditions: string[]) => `Customers who ${conditions.join(" or ")}`,
+  customersWhoAll: (conditions: string[]) => `Customers who ${joined(conditions, "and")}`,
+  customersWhoAny: (conditions: string[]) => `Customers who ${joined(conditions, "or")}`,
+  nameOfDirect: "found you directly",
+  nameOfSince: (day: string) => `since ${day}`,
   nameOfBar: (campaign: string, did: string) => `${campaign}: ${did}`,
   nameOfLoss: (campaign: string, not: string) => `${campaign}: did not ${not}`,
 };

@@ -49,7 +49,7 @@ export const fromServer: Record<string, string> = {
   "There is no such segment": "No existe ese segmento",
   "There are {} segments already; delete some that you do not use":
     "Ya hay {} segmentos; elimina los que no uses",
-  'The campaign "{}" is for these people; choose others there first':
+  "The campaign “{}” is for these people; choose others there first":
     "La campaña «{}» es para estas personas; elige antes a otras allí",
   "is the name of another segment; choose another one": "es el nombre de otro segmento; elige otro",
   "is empty; give these people a name": "está vacío; pon un nombre a estas personas",
@@ -105,6 +105,11 @@ export const fromServer: Record<string, string> = {
   "A says what the campaign says; change the campaign's texts":
     "A dice lo que dice la campaña; cambia los textos de la campaña",
   "This trial is over; plan another one": "Esta prueba ha terminado; planea otra",
+  "Some variants say the same ({}); change what one of them says first":
+    "Algunas variantes dicen lo mismo ({}); cambia antes lo que dice una de ellas",
+  "These variants have not started; change the campaign's texts instead":
+    "Estas variantes no han empezado; cambia mejor los textos de la campaña",
+  "may only be the id of a segment, or everybody": "solo puede ser el id de un segmento o «everybody»",
   "This campaign is not paused": "Esta campaña no está en pausa",
   "This campaign's story has no coupon": "La historia de esta campaña no tiene cupón",
   "This delivery goes to no webhook": "Este envío no va a ningún webhook",

@@ -1,4 +1,4 @@
-import { plural } from "../../ui/format.ts";
+import { formOf, plural } from "../../ui/format.ts";
 import type { messages as en } from "../en/messages.ts";
 
 export const messages = {
@@ -48,7 +48,8 @@ export const messages = {
   whichTexts: "Qué textos",
   notSaved: (changes) => `${changes} sin guardar.`,
   somethingNeedsFixing: "Hay algo que corregir.",
-  theyGoLiveAsSoonAsYouSave: "Se publican en cuanto guardes.",
+  theyGoLiveAsSoonAsYouSave: (changes) =>
+    `${formOf(changes, "Se publica", "Se publican")} en cuanto guardes.`,
   save: "Guardar",
   versions: "Versiones",
   aNewVersionGoesLiveImmediately:
@@ -105,7 +106,8 @@ export const messages = {
   ana: "Ana",
   draftNotSentYet: "Borrador, aún sin enviar",
   notSaved2: "sin guardar.",
-  nobodySeesThemUntilYouSendIt: "Nadie los ve hasta que la envíes.",
+  nobodySeesThemUntilYouSendIt: (changes) =>
+    `Nadie ${formOf(changes, "lo ve", "los ve")} hasta que envíes la campaña.`,
   saveDraft: "Guardar borrador",
   saveTheDraftToUseIt: "Guarda el borrador para usarla.",
   theDraftSaysExactlyThisAlready: "El borrador ya dice exactamente esto",
@@ -113,7 +115,8 @@ export const messages = {
   theDraftSaysAgainWhatItSaid: "El borrador vuelve a decir lo que decía antes",
   versionIsLive: (version) => `La versión ${version} está publicada`,
   notPublished: "sin publicar.",
-  theyGoLiveAsSoonAsYouPublish: "Se ven en cuanto los publiques.",
+  theyGoLiveAsSoonAsYouPublish: (changes) =>
+    formOf(changes, "Se ve en cuanto lo publiques.", "Se ven en cuanto los publiques."),
   publishVersion: (version) => `Publicar versión ${version}`,
   publishToUseIt: "Publica para usarla.",
   savedEveryoneWhoWritesFromNow: "Guardado; lo lee quien escriba a partir de ahora",

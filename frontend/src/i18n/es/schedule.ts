@@ -38,6 +38,7 @@ export const schedule = {
   cancelIt: (campaign) => `Cancelar ${campaign}`,
   cancelThisSend: "¿Cancelar este envío programado?",
   cancelTheSend: "Cancelar el envío",
+  keepIt: "Mantenerlo",
   willNotGoOut: (campaign, time) => `«${campaign}» no saldrá el ${time} ni más tarde.`,
   itWillNotGoOut: "Cancelado. No saldrá.",
   quietHours: "Horas de silencio",
@@ -48,7 +49,7 @@ export const schedule = {
   to: "Hasta",
   howLateMayASendBe: "¿Cuántos minutos puede retrasarse un envío?",
   ifTheServerWasOff:
-    "Si el servidor estaba apagado a su hora. Pasado ese tiempo no se envía y consta como perdido.",
+    "Si el servidor estaba apagado a su hora. Si pasa más tiempo, no se envía y consta como perdido.",
   aNumberOfMinutes: "Escribe un número de minutos.",
   rulesSaved: "Guardado.",
   nothingGoesOutBetween: (from, until) => `Nada programado sale entre las ${from} y las ${until}.`,

@@ -1,6 +1,10 @@
 import { plural } from "../../ui/format.ts";
 import type { segments as en } from "../en/segments.ts";
 
+/** Con coma cuando una condición ya lleva su propia conjunción. */
+const joined = (conditions: string[], word: string): string =>
+  conditions.join(conditions.some((one) => / (pero|y) /.test(one)) ? `, ${word} ` : ` ${word} `);
+
 /** Lo que sigue a «Clientes que», y su contrario. */
 const does = (not: boolean, yes: string, no: string): string => (not ? no : yes);
 
@@ -10,10 +14,12 @@ export const segments = {
   customers: "Clientes",
   newSegment: "Nuevo segmento",
   customersWho: "Clientes que",
+  customersForWhom: "Clientes que cumplen",
+  ofTheseAreTrue: "de estas condiciones",
   and: "y",
   or: "o",
-  all: "todo esto",
-  any: "algo de esto",
+  all: "todas",
+  any: "alguna",
   join: "Cómo se unen las condiciones",
   addCondition: "Añadir una condición",
   removeCondition: (nth) => `Quitar la condición ${nth}`,
@@ -29,6 +35,8 @@ export const segments = {
   counting: "Contando …",
   about: (people) => `unas ${people}`,
   between: (low, high) => `entre ${low} y ${high}`,
+  fillThisIn: "Complétalo.",
+  fillInWhatIsMarked: "Completa antes lo que está marcado.",
   unfinished: "Completa las condiciones para ver cuántas personas son.",
   none: "Aún no hay segmentos",
   noneYet: "Compón una frase, como «llegaron por el cartel y descubrieron Bienvenida, pero sin canjear».",
@@ -50,14 +58,17 @@ export const segments = {
   writeVerb: "Crear y editar mensajes",
   whatItDoes: "Qué hace",
   everybody: "Todo el mundo",
+  countedPeople: (people) => `${people}.`,
+  firstCame: (when) => ["primera vez: ", when],
   onlyTo: (segment) => `Solo va a las personas de «${segment}». `,
-  whoGetsIt: "Quién la recibe",
+  whoGetsIt: "Enviar a",
   yourSegments: "Segmentos",
   makeSegments: "Componer quién la recibe",
 
   kindOrigin: (not) => does(not, "llegaron por", "no llegaron por"),
-  kindStage: (not) => does(not, "en la campaña", "no son quienes en la campaña"),
-  kindStory: (not) => does(not, "en cualquier campaña de tipo", "no son quienes en una campaña de tipo"),
+  kindStage: (not) => does(not, "en la campaña", "no hicieron esto en la campaña"),
+  kindStory: (not) =>
+    does(not, "en cualquier campaña de tipo", "no hicieron esto en ninguna campaña de tipo"),
   kindTimes: (not) => does(not, "canjearon cupones al menos", "canjearon cupones menos de"),
   kindAmount: (not) => does(not, "compraron con cupones por al menos", "compraron con cupones por menos de"),
   kindActive: (not) =>
@@ -82,8 +93,10 @@ export const segments = {
   fieldLanguage: "Idioma",
   chooseStory: "Elige uno",
   takesPart: "participaron",
+  takePart: "participar",
   orNotFurther: "pasara lo que pasara después",
   butDidNot: (not) => `pero sin ${not}`,
+  andCouldBeReached: "y pudieron recibirlo",
   times: "veces",
   days: "días",
   direct: "sin origen: te encontraron directamente",
@@ -93,7 +106,7 @@ export const segments = {
       ? does(not, "te encontraron directamente", "no te encontraron directamente")
       : does(not, `llegaron por ${origin}`, `no llegaron por ${origin}`),
   saysStage: (not, where, did, without) =>
-    `${does(not, "", "no están entre quienes ")}${did}${without === "" ? "" : ` pero sin ${without}`} en ${where}`,
+    `${does(not, "", "no están entre quienes ")}${did} en ${where}${without === "" ? "" : ` ${without}`}`,
   saysStory: (story) => `cualquier campaña «${story}»`,
   saysTakesPart: "participaron",
   saysJoined: (sentence, day) => `${sentence} desde el ${day}`,
@@ -118,8 +131,10 @@ export const segments = {
   saysLine: (not, line) => does(not, `hablan contigo por ${line}`, `no hablan contigo por ${line}`),
   saysLanguage: (not, language) => does(not, `hablan ${language}`, `no hablan ${language}`),
   saysLead: (not) => does(not, "dejaron su correo", "no dejaron su correo"),
-  customersWhoAll: (conditions) => `Clientes que ${conditions.join(" y ")}`,
-  customersWhoAny: (conditions) => `Clientes que ${conditions.join(" o ")}`,
+  customersWhoAll: (conditions) => `Clientes que ${joined(conditions, "y")}`,
+  customersWhoAny: (conditions) => `Clientes que ${joined(conditions, "o")}`,
+  nameOfDirect: "te encontraron directamente",
+  nameOfSince: (day) => `desde el ${day}`,
   nameOfBar: (campaign, did) => `${campaign}: ${did}`,
   nameOfLoss: (campaign, not) => `${campaign}: sin ${not}`,
 } satisfies typeof en;

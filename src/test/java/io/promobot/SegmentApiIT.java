@@ -70,7 +70,10 @@ class SegmentApiIT {
         .singleElement()
         .extracting(person -> person.getString("origin"))
         .isEqualTo("poster");
-    assertThat(shop.api("GET", "/segments/%s/people.csv".formatted(id), "").text())
+    var table = shop.api("GET", "/segments/%s/people.csv".formatted(id), "");
+    assertThat(table.raw().headers().firstValue("content-disposition").orElse(""))
+        .contains("poster-not-used.csv");
+    assertThat(table.text())
         .contains("\"name\",\"psid\",\"origin\",\"at\"", "1001")
         .doesNotContain("1002");
 
@@ -133,7 +136,7 @@ class SegmentApiIT {
   }
 
   @Test
-  void null_for_the_segment_is_everybody_whomever_the_campaign_is_for() {
+  void null_for_the_segment_is_everybody_also_when_a_campaign_is_for_some() {
     String segment = create("Poster", POSTER).json().getString("id");
     shop.api("POST", "/campaigns", "{\"name\":\"Spring\"}");
     shop.api("PATCH", "/campaigns/c1", "{\"copy\":{\"welcome\":\"Something new, {name}!\"}}");

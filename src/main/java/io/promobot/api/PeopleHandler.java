@@ -18,9 +18,11 @@ import io.promobot.text.Csv;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -107,7 +109,7 @@ public final class PeopleHandler<F> implements Endpoints {
             "list_segment_people",
             "export_segment_people",
             ctx -> find.apply(Long.parseLong(ApiHandler.id(ctx))),
-            segment -> "segment-%d.csv".formatted(segment.id())),
+            PeopleHandler::fileName),
         list,
         export,
         shop);
@@ -184,6 +186,17 @@ public final class PeopleHandler<F> implements Endpoints {
                                 List.of(
                                     new Mistake(
                                         name, "is not a stage of this campaign's story")))));
+  }
+
+  /** Its name in plain letters, so that every system can store it; its id when none are left. */
+  private static String fileName(Segment segment) {
+    String plain =
+        Normalizer.normalize(segment.name(), Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^A-Za-z0-9]+", "-")
+            .replaceAll("^-|-$", "")
+            .toLowerCase(Locale.ROOT);
+    return plain.isEmpty() ? "segment-%d.csv".formatted(segment.id()) : plain + ".csv";
   }
 
   /** An origin could be anything. */

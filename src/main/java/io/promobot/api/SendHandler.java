@@ -90,9 +90,7 @@ public final class SendHandler implements Endpoints {
     return (body.containsKey(SEGMENT) ? Future.succeededFuture(segment(ctx)) : chosen.apply(id))
         .compose(
             segment ->
-                body.containsKey("at")
-                    ? plan.apply(id, segment, body)
-                    : now(id, segment, body));
+                body.containsKey("at") ? plan.apply(id, segment, body) : now(id, segment, body));
   }
 
   private Future<Reply> now(String id, Optional<Long> segment, JsonObject body) {

@@ -3,6 +3,7 @@ package io.promobot.campaign;
 import io.promobot.variant.Experiment;
 import io.promobot.wording.Copy;
 import io.promobot.wording.Variation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,14 @@ import java.util.Optional;
  * A campaign's variants.
  *
  * @param chosen the variant that is used for everybody since the trial is over
+ * @param nextWave when a send that learns may write to more people; it takes a few seconds longer
  */
 public record Trial(
-    State state, Experiment experiment, Optional<String> chosen, List<Variant> variants) {
+    State state,
+    Experiment experiment,
+    Optional<String> chosen,
+    Optional<Instant> nextWave,
+    List<Variant> variants) {
   /** From the owner's plan to the end. */
   public enum State {
     /** The owner writes its texts. */

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** Reads a campaign's variants and their plan. */
@@ -31,9 +32,12 @@ final class TrialStore {
       """
       SELECT v.name, v.words, x.goal, x.learns, x.holdout, x.careless, x.wave_people,
         x.wave_seconds, x.act_seconds, x.started_at IS NOT NULL AS started,
-        x.ended_at IS NOT NULL AS ended, x.chosen
+        x.ended_at IS NOT NULL AS ended, x.chosen,
+        w.opened_at + x.wave_seconds * interval '1 second' AS next_wave_at
       FROM experiment x JOIN variant v USING (page_id, campaign_id)
-      WHERE page_id = $1 AND campaign_id = $2
+        LEFT JOIN wave w ON w.page_id = $1 AND w.campaign_id = $2 AND w.closed_at IS NULL
+          AND x.learns AND x.started_at IS NOT NULL AND x.ended_at IS NULL
+      WHERE x.page_id = $1 AND x.campaign_id = $2
       ORDER BY v.name
       """;
 
@@ -52,6 +56,7 @@ final class TrialStore {
             Duration.ofSeconds(first.getInteger("wave_seconds")),
             Duration.ofSeconds(first.getInteger("act_seconds"))),
         Optional.ofNullable(first.getString("chosen")),
+        Optional.ofNullable(first.getOffsetDateTime("next_wave_at")).map(OffsetDateTime::toInstant),
         rows.stream().map(row -> variant(row, main)).toList());
   }
 

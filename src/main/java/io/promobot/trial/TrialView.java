@@ -2,6 +2,7 @@ package io.promobot.trial;
 
 import io.promobot.campaign.Trial;
 import io.promobot.variant.Experiment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ record TrialView(
     long waveSeconds,
     long actSeconds,
     Optional<String> chosen,
+    Optional<Instant> nextWaveAt,
     List<VariantView> variants) {
   /**
    * A variant.
@@ -44,6 +46,7 @@ record TrialView(
         plan.waveTime().toSeconds(),
         plan.actTime().toSeconds(),
         trial.chosen(),
+        trial.nextWave(),
         trial.variants().stream().map(TrialView::variant).toList());
   }
 

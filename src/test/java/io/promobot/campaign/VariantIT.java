@@ -229,7 +229,7 @@ class VariantIT {
 
     assertThat(reach().keptOut()).isZero();
     assertThat(Await.on(worker.send(campaign, Optional.empty())).queued()).isEqualTo(heldOut);
-    assertThat(house.queued(campaign)).isEqualTo(400);
+    assertThat(shop.number("SELECT count(*) FROM journey WHERE page_id = $1")).isEqualTo(400);
     Recount.agrees(shop, campaign);
   }
 

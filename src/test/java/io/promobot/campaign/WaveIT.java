@@ -101,6 +101,8 @@ class WaveIT {
     Await.on(worker.poll());
     assertThat(house.queued(campaign)).isEqualTo(WAVE);
     assertThat(house.state(campaign)).isEqualTo("queueing");
+    assertThat(Await.on(store.find(campaign)).orElseThrow().nextWave())
+        .contains(waves().get(0).getOffsetDateTime("opened_at").plusHours(1).toInstant());
 
     pass(Duration.ofHours(1));
     Await.on(worker.poll());

@@ -33,6 +33,7 @@ class ReportTest {
             Duration.ofHours(1),
             Duration.ofDays(1)),
         Optional.empty(),
+        Optional.empty(),
         List.of(
             new Trial.Variant("A", Variation.NONE, copy),
             new Trial.Variant("B", Variation.NONE, copy)));
