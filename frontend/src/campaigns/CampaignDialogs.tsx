@@ -7,7 +7,7 @@ import { Confirm } from "../ui/Dialog.tsx";
 import { people } from "../ui/format.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { TextField } from "../ui/TextField.tsx";
-import { trialWords } from "../variants/trial-words.ts";
+import { goesInWaves, trialWords } from "../variants/trial-words.ts";
 import type { CampaignStore, Question } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
 import { FirstMessage, FirstMessages } from "./FirstMessage.tsx";
@@ -57,7 +57,9 @@ function Sending({ campaign, store }: Props) {
         <p>
           {campaign.segment && t.segments.onlyTo(campaign.segment.name)}
           {trying && reach && trialWords(trying, reach.reachable)}
-          {reach && t.campaigns.atIt(pace(campaign.progress.perSecond), takes(reach))}
+          {reach &&
+            !goesInWaves(trial, reach.reachable) &&
+            t.campaigns.atIt(pace(campaign.progress.perSecond), takes(reach))}
           {reach && reach.nextVisit > 0 && t.campaigns.willFindItOnTheirNextVisitTo(people(reach.nextVisit))}
           {t.campaigns.youCanPauseOrCancelItMessages}
         </p>

@@ -12,6 +12,7 @@ import { Row } from "../ui/Layout.tsx";
 import { Problem } from "../ui/Problem.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
+import { goesInWaves, trialWords } from "../variants/trial-words.ts";
 import type { CampaignStore } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
 import { Visits } from "./Visits.tsx";
@@ -123,13 +124,18 @@ function Ready({ reach, campaign, store, planned }: ToldProps) {
     );
   }
   if (!store.mayBeSent.value) return <Loaded resource={store.welcome}>{() => <Skeleton />}</Loaded>;
+  const trial = store.trial.data.value;
   return (
     <Row>
       <Button kind="primary" icon={<DeliveriesIcon size={16} />} onPress={() => store.ask("send")}>
         {t.campaigns.sendTo3(people(reach.reachable))}
       </Button>
       <Button onPress={() => store.plan.start()}>{t.schedule.planIt}</Button>
-      <span class={css.soft}>{capital(takes(reach))}</span>
+      <span class={css.soft}>
+        {goesInWaves(trial, reach.reachable)
+          ? trial && trialWords(trial, reach.reachable)
+          : capital(takes(reach))}
+      </span>
       <PlanDialog
         title={t.schedule.planThisSend}
         verb={t.schedule.plan}

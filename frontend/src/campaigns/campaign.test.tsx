@@ -129,6 +129,7 @@ test("a send that tries variants says how, and shows each of them", async () => 
   expect(dialog?.textContent).toContain(
     "2 variants, 10% kept out; the first 100 people now, the next about 1 hour later.",
   );
+  expect(root.textContent).not.toContain("akes about");
   await act(() => dialog?.querySelectorAll<HTMLInputElement>("input[type=radio]")[1]?.click());
 
   await vi.waitFor(() => expect(dialog?.textContent).toContain("Psst!"));

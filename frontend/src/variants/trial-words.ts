@@ -11,10 +11,14 @@ export function sameOf({ variants }: Pick<Trial, "variants">): string[] {
     .map(({ name }) => name);
 }
 
+/** Whether a send to so many people stops after some of them, until it knows more. */
+export const goesInWaves = (trial: Trial | null, reachable: number): boolean =>
+  trial !== null && trial.state !== "over" && trial.let_it_learn && trial.wave_people < reachable;
+
 /** What a send to so many people does with a trial: "4 variants, 10 % kept out; the first 100 now, the next about 1 hour later." */
 export function trialWords(trial: Trial, reachable: number): string {
-  const { variants, holdout, let_it_learn, wave_people, wave_seconds } = trial;
-  const waves = let_it_learn && wave_people < reachable;
+  const { variants, holdout, wave_people, wave_seconds } = trial;
+  const waves = goesInWaves(trial, reachable);
   return [
     t.variants.sendsVariants(variants.length),
     holdout > 0 && t.variants.keptOut(percent(holdout)),

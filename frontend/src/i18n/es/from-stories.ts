@@ -199,7 +199,7 @@ export const fromStories: Record<string, string> = {
   Revealed: "Descubierto",
   "1 person was told it was sold out": "lo encontró agotado",
   "12 people were told it was sold out": "lo encontraron agotado",
-  "12 people did not hear that it was sold out": "enterarse de que estaba agotado",
+  "12 people did not hear it was sold out": "enterarse de que estaba agotado",
   "Was told it was sold out": "Lo encontró agotado",
   "found it sold out": "lo encontraron agotado",
   "1 person redeemed it": "lo canjeó",

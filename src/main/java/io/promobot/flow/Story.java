@@ -95,10 +95,7 @@ public final class Story {
   Stage soldOut(Stage revealed) {
     Stage told =
         stage(Stage.SOLD_OUT_NUMBER, "sold_out", revealed.before().orElseThrow())
-            .words(
-                "were told it was sold out",
-                "hear that it was sold out",
-                "Was told it was sold out")
+            .words("were told it was sold out", "hear it was sold out", "Was told it was sold out")
             .ofOne("was told it was sold out")
             .drawn("found it sold out")
             .rare();
