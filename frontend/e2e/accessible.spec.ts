@@ -28,6 +28,7 @@ const SCREENS = [
   { path: "/settings", heading: "Settings" },
   { path: "/settings?section=links", heading: "Settings" },
   { path: "/settings?section=tills", heading: "Settings" },
+  { path: "/settings?section=letter", heading: "Settings" },
   { path: "/settings?section=token", heading: "Settings" },
   { path: "/settings?section=password", heading: "Settings" },
   { path: "/demo", heading: "Demo" },

@@ -15,6 +15,7 @@ import {
   type Decision,
   decisionsFor,
   isAboutNobody,
+  isForOwner,
   isPending,
   nextTry,
   whatOf,
@@ -100,6 +101,7 @@ function states(dimmed: (gone: boolean) => string): Column<SteadyRow>[] {
 
 function Recipient({ delivery }: { delivery: Delivery }) {
   const { customerId, customerName, leadId, coupon } = delivery;
+  if (isForOwner(delivery)) return <a href="/settings?section=letter">{t.deliveries.you}</a>;
   if (isAboutNobody(delivery)) return <span class={css.soft}>{t.deliveries.deletedCustomer}</span>;
   if (coupon !== null && customerId === null)
     return (

@@ -24,9 +24,14 @@ export function decisionsFor(delivery: Delivery, now: Date): readonly Decision[]
 }
 
 /** Whom it was for or about has been erased since. */
-export function isAboutNobody({ customerId, leadId, requestId, coupon }: Delivery): boolean {
-  return customerId === null && leadId === null && requestId === null && coupon === null;
+export function isAboutNobody(delivery: Delivery): boolean {
+  const { customerId, leadId, requestId, coupon } = delivery;
+  const none = customerId === null && leadId === null && requestId === null && coupon === null;
+  return none && !isForOwner(delivery);
 }
+
+/** The letter about the week. */
+export const isForOwner = ({ say }: Delivery): boolean => say === "WEEKLY_LETTER";
 
 /** "Coupon redeemed: UMI-7K3M"; null where it is not about one. */
 export function couponWords({ coupon }: Delivery): string | null {
@@ -49,6 +54,7 @@ export function whatOf({ say, kind, leadId, channel }: Delivery): string {
 export function deliveryName(delivery: Delivery): string {
   const { channel, customerName } = delivery;
   if (channel !== null) return t.deliveries.theNotificationFor(named(channel));
+  if (isForOwner(delivery)) return whatOf(delivery);
   return t.deliveries.theFor(whatOf(delivery), named(customerName));
 }
 

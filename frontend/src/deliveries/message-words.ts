@@ -10,6 +10,7 @@ const OTHERS: Record<string, string> = {
   email: t.deliveries.eMail,
   slack: t.deliveries.slackMessage,
   webhook: t.deliveries.webhook,
+  weekly_letter: t.letter.weeklyLetter,
 };
 
 /** What another kind of call goes over: "Slack", t.deliveries.eMail. What nobody foresaw keeps its own name. */

@@ -17,6 +17,8 @@ import { createConnectStore } from "./connect/connect-store.ts";
 import { DeletionRequests } from "./connect/DeletionRequests.tsx";
 import { createDeletionsStore } from "./connect/deletions-store.ts";
 import { ReviewSection } from "./connect/ReviewSection.tsx";
+import { LetterSection } from "./letter/LetterSection.tsx";
+import { createLetterStore } from "./letter/letter-store.ts";
 import { LinksSection } from "./links/LinksSection.tsx";
 import { createLinksStore } from "./links/links-store.ts";
 import { SectionList } from "./SectionList.tsx";
@@ -44,6 +46,7 @@ export function SettingsPage({ route, status }: PageProps) {
   const [links] = useState(() => createLinksStore());
   const [website] = useState(() => createWebsiteStore());
   const [tills] = useState(() => createTillsStore());
+  const [letter] = useState(() => createLetterStore());
   const [programs] = useState(() => createProgramsStore());
   const [secrets] = useState(() => createSecretsStore());
 
@@ -60,13 +63,14 @@ export function SettingsPage({ route, status }: PageProps) {
     ),
     website: () => <WebsiteSection store={website} base={publicBase()} />,
     tills: () => <TillsSection store={tills} business={status.value?.business ?? ""} />,
+    letter: () => <LetterSection store={letter} />,
     token: () => <TokenSections store={secrets} programs={programs} />,
     password: () => <PasswordSection store={secrets} />,
     shop: () => <ShopSection store={shop} status={status.value} />,
     about: () => <AboutSection status={status.value} />,
   };
   useStore(() => ({
-    follow: () => followAll(shop, connect, deletions, links, website, tills, programs, secrets),
+    follow: () => followAll(shop, connect, deletions, links, website, tills, letter, programs, secrets),
   }));
 
   return (

@@ -8,6 +8,7 @@ export const GROUPS = [
       { name: "website", label: t.settings.websiteChat },
       { name: "links", label: t.settings.linksAndQrCodes },
       { name: "tills", label: t.settings.tills },
+      { name: "letter", label: t.letter.weeklyLetter },
       { name: "password", label: t.settings.password },
     ],
   },

@@ -80,6 +80,7 @@ export const deliveries = {
   when: "When",
   actions: "Actions",
   attempts: "Attempts",
+  you: "You",
   deletedCustomer: "Deleted customer",
   someone: "Someone",
   theyMayGetThisTwiceAnEarlier: "They may get this twice: an earlier attempt may have arrived.",

@@ -80,6 +80,7 @@ export const deliveries = {
   when: "Cuándo",
   actions: "Acciones",
   attempts: "Intentos",
+  you: "Tú",
   deletedCustomer: "Cliente eliminado",
   someone: "Alguien",
   theyMayGetThisTwiceAnEarlier: "Puede que lo reciba dos veces: un intento anterior pudo llegar.",

@@ -17,6 +17,7 @@ import { funnel } from "./funnel.ts";
 import { inbox } from "./inbox.ts";
 import { language } from "./language.ts";
 import { leads } from "./leads.ts";
+import { letter } from "./letter.ts";
 import { links } from "./links.ts";
 import { messages } from "./messages.ts";
 import { origins } from "./origins.ts";
@@ -56,6 +57,7 @@ export const es: Words = {
   inbox,
   language,
   leads,
+  letter,
   links,
   messages,
   origins,

@@ -1,4 +1,4 @@
-/** Why a send was not planned, moved or begun. */
+/** Why a send or a letter was not planned, moved or begun. */
 export const notPlanned: Record<string, string> = {
   "is a time such as 2026-12-01T18:00:00+01:00": "debe ser una hora como 2026-12-01T18:00:00+01:00",
   "is not one of your segments": "no es uno de tus segmentos",
@@ -14,6 +14,9 @@ export const notPlanned: Record<string, string> = {
   "is missing; quiet hours have a beginning and an end":
     "falta; las horas de silencio tienen principio y fin",
   "is when they begin; choose another time": "es cuando empiezan; elige otra hora",
+  "is missing; the letter needs an address": "falta; la carta necesita una dirección",
+  "is missing; save the address for the letter first": "falta; guarda antes la dirección para la carta",
+  "A letter is on its way already": "Ya hay una carta en camino",
   "There is no such planned send": "No existe ese envío programado",
   "{} sends are planned already; cancel one first": "Ya hay {} envíos programados; cancela uno primero",
   "This send has gone out already": "Este envío ya ha salido",

@@ -78,6 +78,20 @@ class LayersTest {
           entry(
               "lead",
               Set.of("calls", "contact", "stats", "channel", "outbox", "wording", "db", "text")),
+          entry(
+              "letter",
+              Set.of(
+                  "calls",
+                  "channel",
+                  "contact",
+                  "contract",
+                  "db",
+                  "flow",
+                  "http",
+                  "outbox",
+                  "stats",
+                  "text",
+                  "wording")),
           entry("support", Set.of("calls", "contact", "channel", "outbox", "db", "text")),
           entry(
               "inbox",

@@ -16,8 +16,11 @@ public interface Caller {
    */
   Future<Sent> call(Call call);
 
-  /** E-mails to leads, answers to requests by e-mail, and notifications for desks. */
-  static Caller of(Caller welcomes, Caller answers, Caller news, Caller coupons) {
+  /**
+   * E-mails to leads, answers to requests by e-mail, notifications for desks, and letters to the
+   * owner, which are about nobody.
+   */
+  static Caller of(Caller welcomes, Caller answers, Caller news, Caller coupons, Caller letters) {
     return call -> {
       if (call.couponEntry().isPresent()) {
         return coupons.call(call);
@@ -25,7 +28,10 @@ public interface Caller {
       if (call.channel().isPresent()) {
         return news.call(call);
       }
-      return call.lead().isPresent() ? welcomes.call(call) : answers.call(call);
+      if (call.lead().isPresent()) {
+        return welcomes.call(call);
+      }
+      return call.request().isPresent() ? answers.call(call) : letters.call(call);
     };
   }
 }

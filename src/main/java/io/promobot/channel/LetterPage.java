@@ -55,7 +55,8 @@ public final class LetterPage {
     return QUOTE.formatted(paragraphs(text));
   }
 
-  private static String escaped(String text) {
+  /** Plain text as a part of HTML, also within quotes. */
+  public static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -68,8 +68,10 @@ final class DecisionStore {
         AND o.state IN ('failed', 'skipped', 'cancelled')
         AND (EXISTS (SELECT FROM lead l WHERE l.page_id = $1 AND l.id = o.lead_id)
           OR EXISTS (SELECT FROM request r WHERE r.page_id = $1 AND r.id = o.request_id)
-          OR EXISTS (SELECT FROM coupon_entry e WHERE e.page_id = $1 AND e.id = o.coupon_entry_id))
-      """;
+          OR EXISTS (SELECT FROM coupon_entry e WHERE e.page_id = $1 AND e.id = o.coupon_entry_id)
+          OR o.say = '%s')
+      """
+          .formatted(OrderStore.WEEKLY_LETTER);
 
   /** False when it is not waiting. */
   Future<Boolean> hurry(SqlClient client, long id) {

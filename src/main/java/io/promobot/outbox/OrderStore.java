@@ -12,6 +12,9 @@ public final class OrderStore {
   /** Counted from when it was due. */
   public static final Duration TRIED_FOR = Duration.ofHours(24);
 
+  /** What a letter to the owner says; it is about nobody. */
+  public static final String WEEKLY_LETTER = "WEEKLY_LETTER";
+
   private final String page;
 
   public OrderStore(String page) {

@@ -29,7 +29,7 @@ public final class ShownPath {
   }
 
   /** The stages as which people of a row with a {@code stage} and a {@code line} are shown. */
-  static String stages(String row) {
+  public static String stages(String row) {
     return ("CASE WHEN %1$s.line IN (%2$s) AND %1$s.stage = '%3$s' THEN '{}'"
             + " WHEN %1$s.line IN (%2$s) AND %1$s.stage = '%4$s' THEN '{%3$s, %4$s}'::text[]"
             + " ELSE ARRAY[%1$s.stage] END")

@@ -11,6 +11,7 @@ import io.promobot.channel.Letter;
 import io.promobot.config.AppConfig;
 import io.promobot.lead.WelcomeStore;
 import io.promobot.lead.WelcomeWorker;
+import io.promobot.letter.LetterCaller;
 import io.promobot.outbox.Backoff;
 import io.promobot.support.AnswerMailStore;
 import io.promobot.support.AnswerMailWorker;
@@ -20,8 +21,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls that are not messages to customers: e-mails to leads, and notifications for the shop's
- * desks.
+ * Calls that are not messages to customers: e-mails to leads and the owner, and notifications for
+ * the shop's desks.
  */
 final class CallApp {
   private static final Duration LEASE = Caller.LONGEST.multipliedBy(2);
@@ -46,9 +47,10 @@ final class CallApp {
             engine.shop::name);
     Caller answers =
         new AnswerMailWorker(new AnswerMailStore(shared.db, page), letters, engine.shop::name);
+    Caller owners = new LetterCaller(LetterApp.queue(shared.db, config, engine), letters);
     Caller timed =
         new TimedCaller(
-            Caller.of(welcome, answers, support.news, support.coupons), engine.durations);
+            Caller.of(welcome, answers, support.news, support.coupons, owners), engine.durations);
     this.guards = GuardedCaller.around(shared.vertx, timed);
     engine.outbox.onFailedCalls(support.aftercare);
     this.worker =

@@ -8,6 +8,7 @@ import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.coupon.LastDayStore;
 import io.promobot.coupon.LastDayWorker;
 import io.promobot.db.Database;
+import io.promobot.letter.LetterWorker;
 import io.promobot.privacy.FarewellStore;
 import io.promobot.privacy.FarewellWorker;
 import io.promobot.retention.Removed;
@@ -46,6 +47,7 @@ public final class ShopApp {
   private final FarewellWorker farewells;
   private final LastDayWorker lastDays;
   private final ScheduleApp.Workers schedule;
+  private final LetterWorker letter;
   private final SaleRecountWorker recount;
   private String listening = "";
 
@@ -90,6 +92,7 @@ public final class ShopApp {
             InstantSource.system(),
             engine.outbox::wake);
     this.schedule = ScheduleApp.workers(shared.vertx, shared.db, config, engine);
+    this.letter = LetterApp.worker(shared.vertx, shared.db, config, engine);
     this.recount =
         new SaleRecountWorker(
             shared.vertx, new SaleRecountStore(shared.db, EngineApp.tally(config)));
@@ -147,6 +150,7 @@ public final class ShopApp {
     lastDays.start();
     recount.start();
     schedule.start();
+    letter.start();
   }
 
   /** The database may go away again right now; then this completes when it is back. */
@@ -181,6 +185,7 @@ public final class ShopApp {
     retention.stop();
     recount.stop();
     schedule.stop();
+    letter.stop();
     Future<Void> deaf =
         listening.isEmpty() ? Future.succeededFuture() : shared.vertx.undeploy(listening);
     return deaf.eventually(this::stopWorkers);

@@ -94,6 +94,7 @@ final class WebApp {
     var privacy = new PrivacyApp(db, engine, config, chat.website, access.url());
     endpoints.addAll(privacy.endpoints());
     endpoints.add(phrases());
+    endpoints.add(LetterApp.endpoints(db, config, engine));
     List<SiteRoutes> site = new ArrayList<>(demo.pages());
     site.addAll(
         List.of(

@@ -37,6 +37,9 @@ import io.promobot.http.SiteRoutes;
 import io.promobot.image.ImageStore;
 import io.promobot.image.ImageWorker;
 import io.promobot.inbox.WebhookInbox;
+import io.promobot.letter.LetterHandler;
+import io.promobot.letter.LetterPlanStore;
+import io.promobot.letter.LetterQueueStore;
 import io.promobot.messenger.Signature;
 import io.promobot.phrase.MissListStore;
 import io.promobot.phrase.PhraseHandler;
@@ -287,6 +290,7 @@ final class ShopServer implements AutoCloseable {
         calendar,
         new VariantHandler(new VariantStore(database, PAGE, Voices::umi), database, PAGE),
         new CompareHandler(new CompareStore(database, PAGE)),
+        letter(),
         new SendHandler(
             shop::reach,
             shop::send,
@@ -313,6 +317,16 @@ final class ShopServer implements AutoCloseable {
             shop::find, shop::stats, shop::history, shop::origins, new ShopDays(ZoneOffset.UTC)),
         PeopleHandler.ofCampaigns(shop::find, shop::people, shop::export, ZoneOffset.UTC),
         live);
+  }
+
+  private LetterHandler letter() {
+    var queue = new LetterQueueStore(database, PAGE, new ShopDays(ZoneOffset.UTC), Voices::umi);
+    return new LetterHandler(
+        new LetterPlanStore(database, PAGE),
+        queue,
+        ZoneOffset.UTC,
+        InstantSource.system(),
+        () -> {});
   }
 
   private List<Endpoints> others() {

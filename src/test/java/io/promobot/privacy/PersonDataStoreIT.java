@@ -50,6 +50,7 @@ class PersonDataStoreIT {
           "topic",
           "topic_channel",
           "website",
+          "weekly_letter",
           "wrong_guess");
 
   private TestShop shop;

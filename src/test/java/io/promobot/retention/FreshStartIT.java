@@ -44,7 +44,8 @@ class FreshStartIT {
           "till",
           "till_session",
           "phrase",
-          "program_token");
+          "program_token",
+          "weekly_letter");
 
   private static final String TABLES =
       """
