@@ -22,6 +22,8 @@ export interface Delivery {
   channel: string | null;
   /** What it tells a webhook about a coupon. */
   coupon: { id: string; code: string; event: "coupon_revealed" | "coupon_redeemed" } | null;
+  /** The event it tells a webhook about. */
+  event: string | null;
   campaign: string | null;
   say: string | null;
   state: DeliveryState;
@@ -78,12 +80,13 @@ export async function showPosted(id: string): Promise<Posted> {
 }
 
 function deliveryFromWire(wire: Wire<"Delivery">): Delivery {
-  const { id, kind, channel, coupon, campaign, say, state, reason, detail, attempts } = wire;
+  const { id, kind, channel, coupon, event, campaign, say, state, reason, detail, attempts } = wire;
   return {
     id,
     kind,
     channel,
     coupon,
+    event,
     campaign,
     say,
     state,

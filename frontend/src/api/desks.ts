@@ -27,13 +27,31 @@ export interface Channel {
   fromSettings: boolean;
   /** Names of the topics that tell it. */
   topics: string[];
-  /** Whether it is told when a coupon is revealed or redeemed. */
+  /** Whether it is sent the older notes about coupons. */
   coupons: boolean;
+  /** The events it is told. */
+  events: EventType[];
+  /** Off: it took no event for a day, so they wait. */
   state: Wire<"DeskChannel">["state"];
+  /** Why the last attempt failed before it was switched off; a plain sentence. */
+  reason: string | null;
   failingSince: Date | null;
   /** Signs what is sent there; only in the answer that made it. */
   secret: string | null;
 }
+
+/** What happens to customers, as programs are told. */
+export type EventType = Wire<"EventType">;
+
+/** All events, in the order in which they happen. */
+export const EVENT_TYPES: readonly EventType[] = [
+  "customer.came",
+  "customer.responded",
+  "coupon.revealed",
+  "coupon.redeemed",
+  "lead.created",
+  "request.opened",
+];
 
 /** A kind of channel, in the server's words. */
 export interface ChannelType {
@@ -97,12 +115,33 @@ export async function testChannel(id: string): Promise<ChannelTest> {
   return await post<ChannelTest>(`${CHANNELS}/${id}/test`);
 }
 
+/** What waited goes out in its order. */
+export async function switchChannelOn(id: string): Promise<void> {
+  await post(`${CHANNELS}/${id}/on`);
+}
+
+/** The new secret; it cannot be seen again. */
+export async function replaceChannelSecret(id: string): Promise<string> {
+  return (await post<Wire<"NewChannelSecret">>(`${CHANNELS}/${id}/secret`)).secret;
+}
+
+/** How many events go out again, and since when there are more. */
+export async function replayChannel(id: string, since: Date): Promise<{ events: number; next: Date | null }> {
+  const wire = await post<Wire<"Replayed">>(`${CHANNELS}/${id}/replay`, { since: since.toISOString() });
+  return { events: wire.events, next: dateOrNull(wire.next) };
+}
+
 function topicFromWire({ is_default, open_requests, ...same }: Wire<"Topic">): Topic {
   return { ...same, isDefault: is_default, openRequests: open_requests };
 }
 
-function channelFromWire({ from_settings, failing_since, ...same }: Wire<"DeskChannel">): Channel {
-  return { ...same, fromSettings: from_settings, failingSince: dateOrNull(failing_since) };
+function channelFromWire({ from_settings, failing_since, reason, ...same }: Wire<"DeskChannel">): Channel {
+  return {
+    ...same,
+    fromSettings: from_settings,
+    failingSince: dateOrNull(failing_since),
+    reason: reason && fromServer(reason),
+  };
 }
 
 function typeFromWire(wire: Wire<"ChannelType">): ChannelType {

@@ -41,6 +41,7 @@ export function aDelivery(id: string, rest: Partial<Delivery> = {}): Delivery {
     requestId: null,
     channel: null,
     coupon: null,
+    event: null,
     campaign: "welcome",
     say: "WELCOME",
     state: "queued",

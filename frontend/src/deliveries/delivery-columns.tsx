@@ -11,13 +11,13 @@ import type { Column } from "../ui/Table.tsx";
 import { Countdown, RelativeTime } from "../ui/Times.tsx";
 import css from "./deliveries.module.css";
 import {
-  couponWords,
   type Decision,
   decisionsFor,
   isAboutNobody,
   isForOwner,
   isPending,
   nextTry,
+  toldWords,
   whatOf,
 } from "./delivery-words.ts";
 import { stateWord } from "./message-words.ts";
@@ -52,7 +52,7 @@ export function deliveryColumns({ choice, sending, names, busy, decide, look }: 
         <span class={dimmed(gone)}>
           <bdi class={css.what}>{whatOf(delivery)}</bdi>
           <Campaign delivery={delivery} names={names} />
-          {couponWords(delivery) && <bdi class={css.soft}>{couponWords(delivery)}</bdi>}
+          {toldWords(delivery) && <bdi class={css.soft}>{toldWords(delivery)}</bdi>}
           {choice === "sent" && <Twice delivery={delivery} />}
         </span>
       ),

@@ -25,18 +25,22 @@ export function decisionsFor(delivery: Delivery, now: Date): readonly Decision[]
 
 /** Whom it was for or about has been erased since. */
 export function isAboutNobody(delivery: Delivery): boolean {
-  const { customerId, leadId, requestId, coupon } = delivery;
-  const none = customerId === null && leadId === null && requestId === null && coupon === null;
-  return none && !isForOwner(delivery);
+  const { customerId, leadId, requestId, coupon, event } = delivery;
+  const nobody = customerId === null && leadId === null && requestId === null;
+  // Events of who was erased are gone with them.
+  return nobody && coupon === null && event === null && !isForOwner(delivery);
 }
 
 /** The letter about the week. */
 export const isForOwner = ({ say }: Delivery): boolean => say === "WEEKLY_LETTER";
 
-/** "Coupon redeemed: UMI-7K3M"; null where it is not about one. */
-export function couponWords({ coupon }: Delivery): string | null {
+/** "Coupon redeemed: UMI-7K3M", "Somebody new came"; null where it is about neither. */
+export function toldWords({ coupon, event }: Delivery): string | null {
+  if (event !== null) return EVENT_WORDS[event] ?? event;
   return coupon && `${COUPON_EVENTS[coupon.event]}: ${coupon.code}`;
 }
+
+const EVENT_WORDS: Readonly<Record<string, string>> = t.desks.events;
 
 const COUPON_EVENTS = {
   coupon_revealed: t.deliveries.couponRevealed,
@@ -78,7 +82,7 @@ export function nextTry(delivery: Delivery, sending: Sending | null, now: Date):
       if (sending?.pause) return t.deliveries.afterThePause;
       return sending?.breaker === "open" ? t.deliveries.onceMessengerAnswers : t.deliveries.next;
     case "held":
-      return t.deliveries.whenItsCampaignResumes;
+      return delivery.event !== null ? t.deliveries.onceItsChannelIsOn : t.deliveries.whenItsCampaignResumes;
     case "unknown":
       return delivery.kind === "message" ? t.deliveries.afterWeCheck : t.deliveries.againInAMinute;
     default:

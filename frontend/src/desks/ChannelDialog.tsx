@@ -1,8 +1,10 @@
+import { EVENT_TYPES } from "../api/desks.ts";
 import { t } from "../i18n/words.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import css from "./desks.module.css";
 import type { DesksStore } from "./desks-store.ts";
 
 /** A channel's kind, name and address. */
@@ -58,7 +60,8 @@ function Fields({ store }: { store: DesksStore }) {
         />
       )}
       {!fromSettings && <Address store={store} />}
-      {type.hasSecret && (
+      {type.hasSecret && <Events store={store} />}
+      {channel?.coupons && (
         <Switch
           label={t.desks.tellItWhenACouponIsRevealedOr}
           hint={t.desks.forYourWebShopOrTillWithThe}
@@ -67,6 +70,27 @@ function Fields({ store }: { store: DesksStore }) {
         />
       )}
     </>
+  );
+}
+
+/** What a program that checks signatures can be told about customers. */
+function Events({ store }: { store: DesksStore }) {
+  const { draft, tell } = store.channelForm;
+  return (
+    <fieldset>
+      <legend class={css.legend}>{t.desks.eventsItIsTold}</legend>
+      <div class={css.choices}>
+        {EVENT_TYPES.map((event) => (
+          <Switch
+            key={event}
+            label={t.desks.events[event]}
+            hint={<code>{event}</code>}
+            on={draft.value?.events.includes(event) ?? false}
+            onChange={(on) => tell(event, on)}
+          />
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -13,6 +13,7 @@ import { channelName } from "./channel-name.ts";
 import { addressWords, channelState, failingFor, toldOf } from "./desk-words.ts";
 import css from "./desks.module.css";
 import type { DesksStore } from "./desks-store.ts";
+import { SubscriberLine } from "./SubscriberLine.tsx";
 
 /** Where the shop is notified, each with a way to test it. */
 export function ChannelList({ store }: { store: DesksStore }) {
@@ -98,6 +99,7 @@ function Line({ channel, store }: { channel: Channel; store: DesksStore }) {
           onPress={() => store.askToRemoveChannel(channel)}
         />
       </div>
+      {type?.hasSecret && <SubscriberLine channel={channel} store={store.subscribers} />}
       <div class={css.answer} role="status">
         <TestAnswer channel={channel} store={store} />
       </div>

@@ -3,17 +3,21 @@ import { Button } from "../ui/Button.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import type { ChannelForm } from "./channel-form.ts";
+
+interface Props {
+  /** Whose, and what; null while there is none to show. */
+  shown: { name: string; secret: string | null } | null;
+  forget: () => void;
+}
 
 /** The secret of a channel that signs, shown this once. */
-export function SecretDialog({ form: { made, forgetSecret } }: { form: ChannelForm }) {
-  const channel = made.value;
+export function SecretDialog({ shown, forget }: Props) {
   return (
     <Dialog
-      open={channel !== null}
-      title={channel ? t.desks.isReady(channel.name) : ""}
+      open={shown !== null}
+      title={shown ? t.desks.isReady(shown.name) : ""}
       actions={
-        <Button kind="primary" onPress={forgetSecret}>
+        <Button kind="primary" onPress={forget}>
           {t.desks.iveCopiedIt}
         </Button>
       }
@@ -21,7 +25,7 @@ export function SecretDialog({ form: { made, forgetSecret } }: { form: ChannelFo
       <Notice tone="good" title={t.desks.signingSecret}>
         <p>{t.desks.copyItNowItCantBeShownAgainThe}</p>
       </Notice>
-      <CopyField label={t.desks.signingSecret} value={channel?.secret ?? ""} />
+      <CopyField label={t.desks.signingSecret} value={shown?.secret ?? ""} />
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ import { ChannelList } from "./ChannelList.tsx";
 import { createDesksStore } from "./desks-store.ts";
 import { RemoveChannel, RemoveTopic } from "./RemoveDialogs.tsx";
 import { SecretDialog } from "./SecretDialog.tsx";
+import { ReplaceSecret, SendAgain } from "./SubscriberDialogs.tsx";
 import { TopicDialog } from "./TopicDialog.tsx";
 import { TopicList } from "./TopicList.tsx";
 
@@ -34,7 +35,10 @@ export function TopicsPage({ route }: PageProps) {
       <ChannelList store={store} />
       <TopicDialog store={store} />
       <ChannelDialog store={store} />
-      <SecretDialog form={store.channelForm} />
+      <SecretDialog shown={store.channelForm.made.value} forget={store.channelForm.forgetSecret} />
+      <SecretDialog shown={store.subscribers.fresh.value} forget={store.subscribers.forgetSecret} />
+      <ReplaceSecret store={store.subscribers} />
+      <SendAgain store={store.subscribers} />
       <RemoveTopic store={store} />
       <RemoveChannel store={store} />
     </>

@@ -15,6 +15,8 @@ export function aChannel(id: string, rest: Partial<Channel> = {}): Channel {
     state: "closed" as const,
     topics: ["Sales"],
     coupons: false,
+    events: [],
+    reason: null,
     failingSince: null,
     secret: null,
     ...rest,

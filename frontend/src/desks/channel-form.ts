@@ -4,6 +4,7 @@ import {
   type ChannelChange,
   type ChannelType,
   createChannel,
+  type EventType,
   NAME_LIMIT,
   type NewChannel,
   updateChannel,
@@ -24,8 +25,9 @@ interface Draft {
   /** What is typed; of a channel that is there nothing means as it is. */
   address: string;
   fromSettings: boolean;
-  /** Only kinds that sign what they send can be told about coupons. */
+  /** Only kinds that sign what they send can be told about customers. */
   coupons: boolean;
+  events: readonly EventType[];
 }
 
 /** A channel being made or changed. */
@@ -48,14 +50,18 @@ export function createChannelForm(saved: () => Promise<void>, server = SERVER) {
     limit: NAME_LIMIT,
     start(type: ChannelType) {
       const fromSettings = type.addressOfSettings !== null;
-      open({ channel: null, type, name: "", address: "", fromSettings, coupons: false });
+      open({ channel: null, type, name: "", address: "", fromSettings, coupons: false, events: [] });
     },
     change(channel: Channel, type: ChannelType) {
-      const { name, fromSettings, coupons } = channel;
-      open({ channel, type, name, address: "", fromSettings, coupons });
+      const { name, fromSettings, coupons, events } = channel;
+      open({ channel, type, name, address: "", fromSettings, coupons, events });
     },
     choose: (type: ChannelType) =>
-      form.edit({ type, fromSettings: type.addressOfSettings !== null, coupons: false }),
+      form.edit({ type, fromSettings: type.addressOfSettings !== null, coupons: false, events: [] }),
+    tell(event: EventType, on: boolean) {
+      const events = form.draft.peek()?.events ?? [];
+      form.edit({ events: on ? [...events, event] : events.filter((one) => one !== event) });
+    },
     forgetSecret() {
       made.value = null;
     },
@@ -74,18 +80,27 @@ function needsAddress({ channel, fromSettings }: Draft): boolean {
   return !fromSettings && (channel === null || channel.fromSettings);
 }
 
-function newChannelOf({ type, name, address, fromSettings, coupons }: Draft): NewChannel {
+function newChannelOf({ type, name, address, fromSettings, coupons, events }: Draft): NewChannel {
   return {
     type: type.type,
     name: name.trim(),
     ...(!fromSettings && { address: address.trim() }),
     ...(coupons && { coupons }),
+    ...(events.length > 0 && { events: [...events] }),
   };
 }
 
-function changeOf({ name, address, fromSettings, coupons }: Draft, before: Channel): ChannelChange {
+function changeOf({ name, address, fromSettings, coupons, events }: Draft, before: Channel): ChannelChange {
   const typed = address.trim();
-  const change = { name: name.trim(), ...(coupons !== before.coupons && { coupons }) };
+  const change = {
+    name: name.trim(),
+    ...(coupons !== before.coupons && { coupons }),
+    ...(!isSame(events, before.events) && { events: [...events] }),
+  };
   if (fromSettings) return { ...change, ...(!before.fromSettings && { address: "" }) };
   return { ...change, ...(typed && { address: typed }) };
+}
+
+function isSame(one: readonly EventType[], other: readonly EventType[]): boolean {
+  return one.length === other.length && one.every((event) => other.includes(event));
 }

@@ -16,6 +16,8 @@ export function channelState({ state }: Channel): { word: string; tone: Tone } |
       return { word: t.desks.notReachable, tone: "warn" };
     case "half_open":
       return { word: t.desks.retrying, tone: "accent" };
+    case "off":
+      return { word: t.desks.switchedOff, tone: "bad" };
     case "closed":
       return null;
   }
@@ -27,10 +29,12 @@ export function failingFor(since: Date, now: Date): string {
   return duration(Math.max(1, minutes) * 60);
 }
 
-/** "Used by Sales and Pricing, and told about coupons" */
-export function toldOf({ topics, coupons }: Channel): string {
-  if (topics.length === 0) return coupons ? t.desks.toldAboutCoupons : t.desks.notUsedYet;
-  const used = t.desks.usedBy(list(topics));
+/** "Used by Sales and Pricing, and notified of 2 events" */
+export function toldOf({ topics, coupons, events }: Channel): string {
+  const used = topics.length > 0 && t.desks.usedBy(list(topics));
+  if (events.length > 0)
+    return used ? t.desks.andToldOfEvents(used, events.length) : t.desks.toldOfEvents(events.length);
+  if (!used) return coupons ? t.desks.toldAboutCoupons : t.desks.notUsedYet;
   return coupons ? t.desks.andToldAboutCoupons(used) : used;
 }
 

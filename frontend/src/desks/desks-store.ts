@@ -16,6 +16,7 @@ import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
 import { say } from "../ui/toasts.ts";
 import { createChannelForm } from "./channel-form.ts";
+import { createSubscriberStore } from "./subscriber-store.ts";
 import { createTopicForm } from "./topic-form.ts";
 
 export type DesksStore = ReturnType<typeof createDesksStore>;
@@ -74,6 +75,7 @@ export function createDesksStore(server = SERVER) {
     types: computed(() => channels.data.value?.types ?? []),
     topicForm: createTopicForm(changed),
     channelForm: createChannelForm(changed),
+    subscribers: createSubscriberStore(changed),
     askToRemoveTopic(topic: Topic | null) {
       removeTopic.reset();
       leavingTopic.value = topic;

@@ -91,4 +91,7 @@ test("channels have one name, and lead where the settings or the owner say", () 
   expect(toldOf(aChannel("1", { topics: [] }))).toBe("Not used yet");
   expect(toldOf(aChannel("1", { topics: [], coupons: true }))).toBe("Told about coupons");
   expect(toldOf(aChannel("1", { coupons: true }))).toBe("Used by Sales, and told about coupons");
+  const events = ["lead.created" as const];
+  expect(toldOf(aChannel("1", { topics: [], events }))).toBe("Notified of 1 event");
+  expect(toldOf(aChannel("1", { events }))).toBe("Used by Sales, and notified of 1 event");
 });

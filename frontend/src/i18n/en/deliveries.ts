@@ -88,6 +88,7 @@ export const deliveries = {
   showWhatIsSent: (whatOf: string) => `Show what ${whatOf} is sent`,
   show: "Show",
   retry: "Retry",
+  onceItsChannelIsOn: "Once its channel is on",
   couponRevealed: "Coupon revealed",
   couponRedeemed: "Coupon redeemed",
   welcomeEMail: "Welcome e-mail",

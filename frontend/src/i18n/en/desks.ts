@@ -60,4 +60,43 @@ export const desks = {
   wasDeleted: (name: string) => `${name} was deleted`,
   isNowATopic: (name: string) => `${name} is now a topic`,
   chooseAtLeastOneChannel: "Choose at least one channel.",
+  eventsItIsTold: "Events it is told",
+  events: {
+    "customer.came": "Somebody new came",
+    "customer.responded": "A customer responded",
+    "coupon.revealed": "A coupon was revealed",
+    "coupon.redeemed": "A coupon was redeemed",
+    "lead.created": "Somebody registered",
+    "request.opened": "Somebody asked a question",
+  },
+  switchedOff: "Switched off",
+  switchedOffItTookNothing: "Switched off: it accepted nothing for a day",
+  whatHappensWaits: "Events of the last seven days wait, and go out in order once you switch it on.",
+  switchOn: (name: string) => `Switch ${name} on`,
+  switchOn2: "Switch on",
+  sendAgain: "Send again",
+  sendAgain2: "Send again…",
+  sendAgainTo: (name: string) => `Send again to ${name}`,
+  sendEventsAgainTo: (name: string) => `Send events again to ${name}`,
+  everythingItWasToldOr:
+    "Everything it was told, or could not be told, goes out once more with the same ids, from the oldest on.",
+  since: "Since",
+  theLastHour: "The last hour",
+  theLastDay: "The last 24 hours",
+  theLastWeek: "The last 7 days",
+  goOutAgain: (events: number) =>
+    events === 0
+      ? "There was nothing to send again"
+      : `${plural(events, "event goes", "events go")} out again`,
+  firstGoOutAgain: (events: number) =>
+    `The first ${plural(events, "event goes", "events go")} out again; there are more`,
+  newSecret: "New secret…",
+  newSecretFor: (name: string) => `A new secret for ${name}?`,
+  newSecretFor2: (name: string) => `New secret for ${name}`,
+  makeASecret: "Make a new secret",
+  forADayBothSecretsSign:
+    "For 24 hours everything is signed with both secrets, so your program can change over at any time. After that, the old one no longer works.",
+  toldOfEvents: (events: number) => `Notified of ${plural(events, "event", "events")}`,
+  andToldOfEvents: (used: string, events: number) =>
+    `${used}, and notified of ${plural(events, "event", "events")}`,
 };

@@ -88,6 +88,7 @@ export const deliveries = {
   showWhatIsSent: (whatOf) => `Mostrar qué recibe ${whatOf}`,
   show: "Mostrar",
   retry: "Reintento",
+  onceItsChannelIsOn: "Cuando se active su canal",
   couponRevealed: "Cupón descubierto",
   couponRedeemed: "Cupón canjeado",
   welcomeEMail: "Correo de bienvenida",

@@ -62,4 +62,41 @@ export const desks = {
   wasDeleted: (name) => `Se ha eliminado ${name}`,
   isNowATopic: (name) => `${name} ya es un tema`,
   chooseAtLeastOneChannel: "Elige al menos un canal.",
+  eventsItIsTold: "Eventos que recibe",
+  events: {
+    "customer.came": "Llegó alguien nuevo",
+    "customer.responded": "Un cliente respondió",
+    "coupon.revealed": "Se descubrió un cupón",
+    "coupon.redeemed": "Se canjeó un cupón",
+    "lead.created": "Alguien se registró",
+    "request.opened": "Alguien hizo una pregunta",
+  },
+  switchedOff: "Desactivado",
+  switchedOffItTookNothing: "Desactivado: no aceptó nada durante un día",
+  whatHappensWaits: "Los eventos de los últimos siete días esperan y saldrán en orden cuando lo actives.",
+  switchOn: (name) => `Activar ${name}`,
+  switchOn2: "Activar",
+  sendAgain: "Enviar de nuevo",
+  sendAgain2: "Enviar de nuevo…",
+  sendAgainTo: (name) => `Enviar de nuevo a ${name}`,
+  sendEventsAgainTo: (name) => `Enviar eventos de nuevo a ${name}`,
+  everythingItWasToldOr:
+    "Todo lo que se le comunicó, o no se le pudo comunicar, sale otra vez con los mismos identificadores, desde lo más antiguo.",
+  since: "Desde",
+  theLastHour: "La última hora",
+  theLastDay: "Las últimas 24 horas",
+  theLastWeek: "Los últimos 7 días",
+  goOutAgain: (events) =>
+    events === 0
+      ? "No había nada que enviar de nuevo"
+      : `${plural(events, "evento sale", "eventos salen")} de nuevo`,
+  firstGoOutAgain: (events) => `Salen de nuevo los primeros ${plural(events, "evento", "eventos")}; hay más`,
+  newSecret: "Nuevo secreto…",
+  newSecretFor: (name) => `¿Un nuevo secreto para ${name}?`,
+  newSecretFor2: (name) => `Nuevo secreto para ${name}`,
+  makeASecret: "Crear un nuevo secreto",
+  forADayBothSecretsSign:
+    "Durante 24 horas todo se firma con los dos secretos, así que tu programa puede cambiar cuando quiera. Después, el anterior deja de servir.",
+  toldOfEvents: (events) => `Recibe ${plural(events, "evento", "eventos")}`,
+  andToldOfEvents: (used, events) => `${used}, y recibe ${plural(events, "evento", "eventos")}`,
 } satisfies typeof en;

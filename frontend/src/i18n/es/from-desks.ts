@@ -67,4 +67,5 @@ export const fromDesks: Record<string, string> = {
   "Leave out the # and everything after it.": "Quita la # y todo lo que va detrás.",
   "promobot calls only addresses on the public internet, and this is not one of them.":
     "promobot solo llama a direcciones de la internet pública, y esta no lo es.",
+  "There is no such channel, or it signs nothing": "No existe ese canal, o no firma lo que envía",
 };

@@ -49,6 +49,7 @@ export const notSent: Record<string, string> = {
     "El cliente volvió a pedirlo, así que lo sustituye uno más nuevo",
   "The customer was erased": "El cliente se ha eliminado",
   "You cancelled this message": "Cancelaste este mensaje",
+  "Its channel is switched off": "Su canal está desactivado",
   "You cancelled this": "Lo cancelaste",
   "Messenger never showed that the message arrived": "Messenger nunca mostró que el mensaje llegara",
   "{} never said whether it arrived; it is sent once more":

@@ -63,7 +63,8 @@ class LayersTest {
           entry("channel", Set.of("text")),
           entry("messenger", Set.of("contact", "channel", "flow", "wording", "untrusted", "text")),
           entry("segment", Set.of("channel", "contact", "db", "flow", "stats", "text")),
-          entry("stats", Set.of("channel", "flow", "db", "text")),
+          entry("event", Set.of()),
+          entry("stats", Set.of("channel", "event", "flow", "db", "text")),
           entry("variant", Set.of("experiment", "flow", "stats", "db")),
           entry("live", Set.of("stats", "db")),
           entry("backlog", Set.of("db")),
@@ -77,7 +78,9 @@ class LayersTest {
           entry("desk", Set.of("channel", "contact", "hook", "text")),
           entry(
               "lead",
-              Set.of("calls", "contact", "stats", "channel", "outbox", "wording", "db", "text")),
+              Set.of(
+                  "calls", "contact", "event", "stats", "channel", "outbox", "wording", "db",
+                  "text")),
           entry(
               "letter",
               Set.of(
@@ -92,12 +95,16 @@ class LayersTest {
                   "stats",
                   "text",
                   "wording")),
-          entry("support", Set.of("calls", "contact", "channel", "outbox", "db", "text")),
+          entry("subscriber", Set.of("calls", "channel", "event", "flow", "db")),
+          entry(
+              "support",
+              Set.of("calls", "contact", "channel", "event", "outbox", "subscriber", "db", "text")),
           entry(
               "inbox",
               Set.of(
                   "channel",
                   "coupon",
+                  "event",
                   "stats",
                   "deliveries",
                   "flow",
@@ -191,6 +198,7 @@ class LayersTest {
                   "contract",
                   "coupon",
                   "customer",
+                  "event",
                   "stats",
                   "db",
                   "flow",

@@ -6,11 +6,13 @@ import io.promobot.channel.DeskChannel;
 import io.promobot.contract.ApiHandler;
 import io.promobot.contract.Endpoints;
 import io.promobot.contract.Reply;
+import io.promobot.event.Subscription;
 import io.promobot.support.ChannelTestWorker;
 import io.promobot.support.ChannelView;
 import io.promobot.support.ChannelWorker;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +71,7 @@ public final class ChannelHandler implements Endpoints {
             body.getString("type"),
             body.getString("name"),
             body.getString("address", ""),
-            body.getBoolean("coupons", false))
+            Subscription.of(body.getBoolean("coupons", false), events(body).orElse(List.of())))
         .map(channel -> Reply.created("/api/v1/channels", channel));
   }
 
@@ -80,8 +82,15 @@ public final class ChannelHandler implements Endpoints {
             id(ctx),
             Optional.ofNullable(body.getString("name")),
             Optional.ofNullable(body.getString("address")),
-            Optional.ofNullable(body.getBoolean("coupons")))
+            told ->
+                Subscription.of(
+                    body.getBoolean("coupons", told.coupons()), events(body).orElse(told.keys())))
         .map(Reply::ok);
+  }
+
+  private static Optional<List<String>> events(JsonObject body) {
+    return Optional.ofNullable(body.getJsonArray("events"))
+        .map(names -> names.stream().map(String::valueOf).toList());
   }
 
   private Future<Reply> delete(RoutingContext ctx) {

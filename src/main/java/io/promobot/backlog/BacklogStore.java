@@ -55,9 +55,17 @@ final class BacklogStore {
           ('later', later.n - again_later.n, NULL),
           ('retrying', again.n + again_later.n, NULL)) AS figure (state, n, age)
       UNION ALL
-      SELECT 'campaign', 'held', count(*), NULL FROM (
-        SELECT FROM outbox
-        WHERE page_id = $1 AND state = 'held' ORDER BY state, id LIMIT $2) h
+      SELECT held.kind, 'held', held.n, NULL
+      FROM (SELECT count(*) AS n FROM (
+          SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'held' ORDER BY state, id LIMIT $2) h) everything,
+        (SELECT count(*) AS n FROM (
+          SELECT FROM outbox
+          WHERE page_id = $1 AND state = 'held' AND event IS NOT NULL LIMIT $2) h) events,
+        LATERAL (VALUES
+          ('campaign', greatest(everything.n - events.n, 0)),
+          ('webhook', nullif(events.n, 0))) AS held (kind, n)
+      WHERE held.n IS NOT NULL
       UNION ALL
       SELECT kind, state, count(*), greatest(extract(epoch FROM now() - min(due)), 0)::float8 FROM (
         SELECT CASE WHEN channel_id IS NULL THEN 'letters' ELSE kind END AS kind, due_at AS due,

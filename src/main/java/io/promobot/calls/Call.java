@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A call that is due: an e-mail to a lead or to somebody who asked, or a notification of a request
- * or a coupon for one channel of a desk.
+ * A call that is due: an e-mail to a lead or to somebody who asked, or a notification of a request,
+ * a coupon or an event for one channel of a desk.
  *
  * @param id the outbox row's id, by which the other side may recognise a repetition
  * @param couponEntry what happened to a coupon, if it is about that
+ * @param event whether it tells a program that subscribed to it of an event: those of a customer go
+ *     in their order, and are tried until the channel is switched off
  * @param kind the channel's type, such as {@code email}
  * @param attempts how often it has been tried, this time included
  */
@@ -20,6 +22,7 @@ public record Call(
     Optional<Long> request,
     Optional<Long> channel,
     Optional<Long> couponEntry,
+    boolean event,
     int attempts,
     Instant createdAt,
     boolean possibleDuplicate) {

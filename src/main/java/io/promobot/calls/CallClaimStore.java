@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /**
  * Claims calls that are due, each destination's in the order they are due: one at a time for a
  * desk's channel over all replicas, several e-mails at once, none for a destination that asked for
- * a pause. The database's clock decides.
+ * a pause. An event waits for the same customer's earlier ones. The database's clock decides.
  */
 public final class CallClaimStore {
   /** E-mails go to many people, so their order does not matter. */
@@ -87,6 +87,11 @@ public final class CallClaimStore {
           SELECT o.id FROM outbox o
           WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 2
             AND coalesce(o.channel_id, 0) = f.destination AND o.due_at <= now()
+            AND CASE WHEN o.about_id IS NOT NULL THEN NOT EXISTS (
+              SELECT FROM outbox e
+              WHERE e.page_id = $1 AND e.about_id = o.about_id AND e.channel_id = o.channel_id
+                AND e.id < o.id AND e.state IN ('queued', 'held', 'sending', 'unknown')
+              OFFSET 0) ELSE true END
           ORDER BY o.due_at, o.id
           LIMIT f.room) d
         LIMIT $2),
@@ -101,7 +106,7 @@ public final class CallClaimStore {
       FROM due
       WHERE o.page_id = $1 AND o.id = due.id
       RETURNING o.id, o.lease_no, o.kind, o.lead_id, o.request_id, o.channel_id, o.coupon_entry_id,
-        o.attempts,
+        o.event IS NOT NULL AS event, o.attempts,
         o.possible_duplicate, o.created_at, coalesce(o.give_up_at <= now(), false) AS too_old,
         coalesce(o.detail, '') AS last_detail
       """;
@@ -115,6 +120,7 @@ public final class CallClaimStore {
             Optional.ofNullable(row.getLong("request_id")),
             Optional.ofNullable(row.getLong("channel_id")),
             Optional.ofNullable(row.getLong("coupon_entry_id")),
+            row.getBoolean("event"),
             row.getInteger("attempts"),
             row.getOffsetDateTime("created_at").toInstant(),
             row.getBoolean("possible_duplicate"));

@@ -1,11 +1,14 @@
 package io.promobot.calls;
 
 import io.promobot.channel.Reason;
+import io.promobot.channel.Reason.Verdict;
 import io.promobot.channel.SendFailure;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.Settlement;
 import io.promobot.outbox.Settlement.State;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Turns a failed call into what happens to its row: pure, each case a line of a test. */
 public final class CallVerdicts {
@@ -14,6 +17,13 @@ public final class CallVerdicts {
 
   /** Nobody may pause a channel for longer than this at a time. */
   static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+  /**
+   * After these an event is sent again, whatever the other side said: it tells repetitions by their
+   * id, and a program under repair answers with anything.
+   */
+  private static final Set<Verdict> RETRIED =
+      EnumSet.of(Verdict.RETRY, Verdict.RETRY_ONCE, Verdict.WAIT_FOR_ECHO, Verdict.GIVE_UP);
 
   private static final Duration BREAKER_PAUSE = Duration.ofSeconds(1);
 
@@ -30,6 +40,9 @@ public final class CallVerdicts {
     Reason reason = failure.reason();
     Call call = due.call();
     if (reason == Reason.NOT_PREPARED) {
+      return waits(due, State.QUEUED, failure, backoff.after(call.attempts()), 1);
+    }
+    if (call.event() && RETRIED.contains(reason.verdict()) && reason != Reason.CHANNEL_REMOVED) {
       return waits(due, State.QUEUED, failure, backoff.after(call.attempts()), 1);
     }
     return switch (reason.verdict()) {

@@ -30,6 +30,7 @@ public final class CallWorker {
   private final CallVerdicts verdicts;
   private final SettleWorker settling;
   private final ClaimLoop loop;
+  private final EventAftercare aftercare;
   private final Map<Long, Integer> inFlight = new HashMap<>();
 
   public CallWorker(
@@ -37,11 +38,13 @@ public final class CallWorker {
       Outbox outbox,
       CallClaimStore claims,
       CallVerdicts verdicts,
-      GuardedCaller caller) {
+      GuardedCaller caller,
+      EventAftercare aftercare) {
     this.outbox = outbox;
     this.claims = claims;
     this.caller = caller;
     this.verdicts = verdicts;
+    this.aftercare = aftercare;
     this.settling = new SettleWorker(vertx, outbox, claims.lease());
     this.loop = new ClaimLoop(vertx, "calls to make", () -> IN_FLIGHT, this::claim);
   }
@@ -106,12 +109,20 @@ public final class CallWorker {
   /** The result of the call; never fails. */
   private Future<Settlement> made(DueCall due) {
     if (due.tooOld()) {
-      return Future.succeededFuture(verdicts.tooOld(due));
+      return due.call().event() ? givenUp(due) : Future.succeededFuture(verdicts.tooOld(due));
     }
     Call call = due.call();
     return caller
         .call(call)
         .map(sent -> Settlement.sent(call.id(), due.lease(), Optional.of(sent.messageId())))
+        .recover(failure -> failed(due, understood(failure)));
+  }
+
+  /** A channel that was switched off has taken the row back, so settling it changes nothing. */
+  private Future<Settlement> givenUp(DueCall due) {
+    return aftercare
+        .wasInVain(due.call(), due.lease())
+        .map(off -> verdicts.tooOld(due))
         .recover(failure -> failed(due, understood(failure)));
   }
 

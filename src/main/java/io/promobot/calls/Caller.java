@@ -17,11 +17,20 @@ public interface Caller {
   Future<Sent> call(Call call);
 
   /**
-   * E-mails to leads, answers to requests by e-mail, notifications for desks, and letters to the
-   * owner, which are about nobody.
+   * E-mails to leads, answers to requests by e-mail, notifications for desks and programs, and
+   * letters to the owner, which are about nobody.
    */
-  static Caller of(Caller welcomes, Caller answers, Caller news, Caller coupons, Caller letters) {
+  static Caller of(
+      Caller welcomes,
+      Caller answers,
+      Caller news,
+      Caller coupons,
+      Caller events,
+      Caller letters) {
     return call -> {
+      if (call.event()) {
+        return events.call(call);
+      }
       if (call.couponEntry().isPresent()) {
         return coupons.call(call);
       }

@@ -4,9 +4,9 @@ package io.promobot.channel;
  * Something that happened, for a program of the owner's.
  *
  * @param json what it is sent
- * @param secret the channel's own, with which it is signed
+ * @param keys the channel's own, with which it is signed
  */
-public record Event(String json, String secret) {
+public record Event(String json, SigningKeys keys) {
   @Override
   public String toString() {
     return "Event";

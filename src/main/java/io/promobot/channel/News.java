@@ -5,9 +5,9 @@ import java.util.Optional;
 /**
  * A notice on its way to one channel of a desk.
  *
- * @param secret the channel's own, for a kind that signs what it sends
+ * @param keys the channel's own, for a kind that signs what it sends
  */
-public record News(Notice notice, Optional<String> secret) {
+public record News(Notice notice, Optional<SigningKeys> keys) {
   /** For a kind of channel that does not sign. */
   public News(Notice notice) {
     this(notice, Optional.empty());

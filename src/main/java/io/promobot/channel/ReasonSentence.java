@@ -43,7 +43,8 @@ public final class ReasonSentence {
           "cancelled_by_owner", "You cancelled this.",
           "echo_missing", "%s never said whether it arrived; it is sent once more.",
           "restored", "It was waiting when the backup was made, so it may have gone out since.",
-          "too_old", "It was tried for a day without success.");
+          "too_old", "It was tried for a day without success.",
+          "channel_off", "Its channel is switched off.");
 
   private static final Map<String, Reason> OF_CHANNELS =
       Arrays.stream(Reason.values())

@@ -83,6 +83,7 @@ public final class CustomerEraseStore {
         .compose(v -> tx.preparedQuery(DELETE_LIVE_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_HELD_DELIVERIES).execute(key))
         .compose(v -> tx.preparedQuery(DETACH_ENDED_DELIVERIES).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_TOLD).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_CUSTOMER).execute(key))
         .map(true);
   }
@@ -161,6 +162,10 @@ public final class CustomerEraseStore {
       WHERE page_id = $1 AND customer_id = $2
         AND state IN ('sent', 'failed', 'skipped', 'cancelled')
       """;
+
+  // What programs are to know about them, or were told.
+  private static final String DELETE_TOLD =
+      "DELETE FROM outbox WHERE page_id = $1 AND about_id = $2";
 
   private static final String DELETE_CUSTOMER =
       "DELETE FROM customer WHERE page_id = $1 AND id = $2";

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param customerName whom it is for or about, customer or not
  * @param channel the name of the desk's channel
  * @param coupon what happened to which coupon, when it tells about one
+ * @param event of which event it tells a program
  * @param settledAt when it went out, or ended without going out
  * @param detail the other side's own words; for e-mails and desks only
  */
@@ -21,6 +22,7 @@ public record Delivery(
     Optional<String> requestId,
     Optional<String> channel,
     Optional<CouponMark> coupon,
+    Optional<String> event,
     Optional<String> campaign,
     Optional<String> say,
     String state,

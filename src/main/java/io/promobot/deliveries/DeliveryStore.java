@@ -56,16 +56,18 @@ public final class DeliveryStore {
   // A paused queue continues when the pause is over; places in it stay the same.
   private static final String COLUMNS =
       """
-      id, kind, customer_id, lead_id, request_id, campaign_id, say, state, reason, attempts,
+      id, kind, coalesce(customer_id, about_id) AS customer_id, coalesce(lead_id,
+               CASE event WHEN 'lead.created' THEN subject_id END) AS lead_id, coalesce(request_id,
+               CASE event WHEN 'request.opened' THEN subject_id END) AS request_id, event, campaign_id, say, state, reason, attempts,
              possible_duplicate, created_at, due_at, settled_at,
              CASE WHEN priority = 2 THEN detail END AS detail,
              CASE WHEN priority = 2 AND state = 'queued' THEN
                (SELECT p.until FROM pause p
                 WHERE p.page_id = o.page_id AND p.destination = coalesce(o.channel_id, 0)) END
                AS paused_until,
-             CASE WHEN customer_id IS NOT NULL THEN
+             CASE WHEN coalesce(customer_id, about_id) IS NOT NULL THEN
                (SELECT coalesce(c.name, c.first_name) FROM customer c
-                WHERE c.page_id = o.page_id AND c.id = o.customer_id)
+                WHERE c.page_id = o.page_id AND c.id = coalesce(o.customer_id, o.about_id))
              WHEN lead_id IS NOT NULL THEN
                (SELECT l.name FROM lead l WHERE l.page_id = o.page_id AND l.id = o.lead_id)
              WHEN request_id IS NOT NULL THEN
@@ -186,6 +188,7 @@ public final class DeliveryStore {
         Optional.ofNullable(row.getLong("request_id")).map(String::valueOf),
         Optional.ofNullable(row.getString("channel_name")),
         coupon.map(DeliveryStore::mark),
+        Optional.ofNullable(row.getString("event")),
         Optional.ofNullable(row.getString("campaign_id")),
         Optional.ofNullable(row.getString("say")),
         row.getString("state"),

@@ -7,6 +7,7 @@ import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
+import io.promobot.channel.SigningKeys;
 import io.promobot.hook.Hook;
 import io.promobot.hook.HookClient;
 import io.vertx.core.Future;
@@ -46,45 +47,45 @@ public final class HookDeskChannel implements DeskChannel {
 
   @Override
   public Future<Sent> send(Outgoing<News> outgoing) {
-    Optional<String> secret = outgoing.content().secret();
-    if (body.kind().signs() && secret.isEmpty()) {
+    Optional<SigningKeys> keys = outgoing.content().keys();
+    if (body.kind().signs() && keys.isEmpty()) {
       return Future.failedFuture(
           new SendFailure(
               Reason.NO_ADDRESS, "This channel has no secret; delete it and create it again"));
     }
     String json = body.json().apply(outgoing.content().notice());
-    return post(outgoing.id(), outgoing.recipient(), json, secret);
+    return post(outgoing.id(), outgoing.recipient(), json, keys);
   }
 
   @Override
   public Optional<Event> signed(News news) {
-    return news.secret()
+    return news.keys()
         .filter(known -> body.kind().signs())
-        .map(secret -> new Event(body.json().apply(news.notice()), secret));
+        .map(keys -> new Event(body.json().apply(news.notice()), keys));
   }
 
   @Override
   public Map<String, String> proof(String id, Event event, Instant at) {
-    return headers(id, event.json(), Optional.of(event.secret()), at);
+    return headers(id, event.json(), Optional.of(event.keys()), at);
   }
 
   @Override
   public Future<Sent> tell(Outgoing<Event> event) {
-    Optional<String> secret = Optional.of(event.content().secret());
-    return post(event.id(), event.recipient(), event.content().json(), secret);
+    Optional<SigningKeys> keys = Optional.of(event.content().keys());
+    return post(event.id(), event.recipient(), event.content().json(), keys);
   }
 
-  private Future<Sent> post(String id, String recipient, String json, Optional<String> secret) {
+  private Future<Sent> post(String id, String recipient, String json, Optional<SigningKeys> keys) {
     return Hook.to(recipient, body.ofSettings(), json)
-        .map(hook -> hooks.post(hook.with(headers(id, json, secret, clock.instant()))))
+        .map(hook -> hooks.post(hook.with(headers(id, json, keys, clock.instant()))))
         .orElseGet(() -> HookClient.noAddress(body.addressMissing()))
         .map(answer -> answer.sent(id));
   }
 
-  private Map<String, String> headers(String id, String json, Optional<String> secret, Instant at) {
-    return secret
-        .filter(known -> body.kind().signs())
-        .map(key -> WebhookSignature.headers(id, json, at, key))
+  private Map<String, String> headers(
+      String id, String json, Optional<SigningKeys> keys, Instant at) {
+    return keys.filter(known -> body.kind().signs())
+        .map(known -> WebhookSignature.headers(id, json, at, known))
         .orElse(Map.of());
   }
 }

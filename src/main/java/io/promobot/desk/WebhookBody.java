@@ -8,6 +8,9 @@ import java.util.Optional;
 /**
  * What a desk's own program is sent: JSON that it can check.
  *
+ * <p>Its headers are those of Standard Webhooks ({@code webhook-id}, {@code webhook-timestamp} and
+ * {@code webhook-signature}; {@code docs/events.md}), and older ones:
+ *
  * <ul>
  *   <li>{@code X-Promobot-Id} is the same when the same notification comes again.
  *   <li>{@code X-Promobot-Timestamp} is when it was sent, in seconds since 1970; refuse what is

@@ -43,7 +43,7 @@ public final class Stage {
    * For stories with a code, which other figures rely on: customers who were shown it, who used it,
    * and who wanted it when it was sold out.
    */
-  static final int REVEALED_NUMBER = 8;
+  public static final int REVEALED_NUMBER = 8;
 
   static final int REDEEMED_NUMBER = 9;
   static final int SOLD_OUT_NUMBER = 16;

@@ -33,6 +33,7 @@ public final class CastStore {
 
   private final InstantSource clock;
   private final ShopDays days;
+  private final StrangerStore strangers;
   private final PersonStore people;
   private final JourneyStore journeys;
   private final TapStore taps;
@@ -43,6 +44,7 @@ public final class CastStore {
   public CastStore(Tally tally, Duration handoverPause, InstantSource clock) {
     this.clock = clock;
     this.days = tally.days();
+    this.strangers = new StrangerStore(tally.page());
     this.people = new PersonStore(tally.page(), handoverPause);
     this.journeys = new JourneyStore(tally);
     this.taps = new TapStore(tally);
@@ -73,7 +75,7 @@ public final class CastStore {
       return Future.succeededFuture();
     }
     String[] psids = first.stream().map(CustomerEvent::person).distinct().toArray(String[]::new);
-    Future<Set<String>> created = people.create(tx, first, days.dayOf(clock.instant()));
+    Future<Set<String>> created = strangers.create(tx, first, days.dayOf(clock.instant()));
     Future<Map<String, Person>> locked = known(tx, psids);
     return Future.all(created, locked)
         .map(

@@ -47,6 +47,7 @@ public final class LeadEraseStore {
         .compose(v -> tx.preparedQuery(FORGET_ANSWER_BY_EMAIL).execute(key))
         .compose(v -> tx.preparedQuery(FORGET_ASKER).execute(key))
         .compose(v -> tx.preparedQuery(FORGET_ANSWERS).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_TOLD).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_LEAD).execute(key))
         .map(ids.length);
   }
@@ -98,6 +99,12 @@ public final class LeadEraseStore {
       """
       UPDATE answered SET body = '{"id":"' || lead_id || '"}', lead_id = NULL
       WHERE page_id = $1 AND lead_id = ANY ($2)
+      """;
+
+  private static final String DELETE_TOLD =
+      """
+      DELETE FROM outbox
+      WHERE page_id = $1 AND subject_id = ANY ($2) AND event = 'lead.created'
       """;
 
   private static final String DELETE_LEAD = "DELETE FROM lead WHERE page_id = $1 AND id = ANY ($2)";

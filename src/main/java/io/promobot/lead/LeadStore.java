@@ -1,5 +1,7 @@
 package io.promobot.lead;
 
+import io.promobot.event.EventOrders;
+import io.promobot.event.EventType;
 import io.promobot.outbox.Order;
 import io.promobot.outbox.OrderStore;
 import io.promobot.stats.OriginCountStore;
@@ -99,6 +101,7 @@ public final class LeadStore {
   // A row that no transaction has updated or locked yet has an xmax of 0: it is new.
   private static final String KEEP =
       """
+      WITH kept AS (
       INSERT INTO lead AS l (page_id, name, email, email_key, phone, origin, utm_medium, utm_campaign,
         attributes, customer_id, came_on, language)
       SELECT $1, u.name, u.email, u.email_key, u.phone, u.origin, u.utm_medium, u.utm_campaign,
@@ -114,10 +117,16 @@ public final class LeadStore {
         language = CASE WHEN l.customer_id <> excluded.customer_id THEN l.language
           ELSE coalesce(excluded.language, l.language) END,
         customer_id = coalesce(l.customer_id, excluded.customer_id), changed_at = now()
-      RETURNING l.id, l.name, l.email, l.email_key, l.phone, l.origin, l.registered_at,
+      RETURNING l.id, l.customer_id, l.name, l.email, l.email_key, l.phone, l.origin, l.registered_at,
         coalesce(l.came_on, (l.registered_at AT TIME ZONE 'UTC')::date) AS came_on,
-        l.registered_at + $11::bigint * interval '1 ms' AS welcome_at, l.xmax = 0 AS created
-      """;
+        l.registered_at + $11::bigint * interval '1 ms' AS welcome_at, l.xmax = 0 AS created),
+      %s, calls AS (
+      %s)
+      SELECT * FROM kept
+      """
+          .formatted(
+              EventOrders.news(EventType.LEAD_CREATED, "customer_id", "NULL", "kept WHERE created"),
+              EventOrders.OF_NEWS);
 
   private static Map<String, Registered> kept(RowSet<Row> rows) {
     Map<String, Registered> kept = new HashMap<>();

@@ -69,6 +69,7 @@ final class DecisionStore {
         AND (EXISTS (SELECT FROM lead l WHERE l.page_id = $1 AND l.id = o.lead_id)
           OR EXISTS (SELECT FROM request r WHERE r.page_id = $1 AND r.id = o.request_id)
           OR EXISTS (SELECT FROM coupon_entry e WHERE e.page_id = $1 AND e.id = o.coupon_entry_id)
+          OR o.event IS NOT NULL
           OR o.say = '%s')
       """
           .formatted(OrderStore.WEEKLY_LETTER);

@@ -41,7 +41,10 @@ final class RescueStore {
         FOR UPDATE SKIP LOCKED)
       """;
 
-  /** No echo came: one more attempt, marked as the possible duplicate it is. */
+  /**
+   * No echo came: one more attempt, marked as the possible duplicate it is. Programs tell repeated
+   * events by their id, and get as many as it takes.
+   */
   Future<Integer> unheard() {
     return pool.get().preparedQuery(UNHEARD).execute(Tuple.of(page)).map(RowSet::rowCount);
   }
@@ -52,7 +55,8 @@ final class RescueStore {
         due_at = now(), lease_until = NULL
       WHERE page_id = $1 AND id IN (
         SELECT id FROM outbox
-        WHERE page_id = $1 AND state = 'unknown' AND lease_until < now() AND NOT possible_duplicate
+        WHERE page_id = $1 AND state = 'unknown' AND lease_until < now()
+          AND (NOT possible_duplicate OR event IS NOT NULL)
         ORDER BY id LIMIT 1000
         FOR UPDATE SKIP LOCKED)
       """;
@@ -81,7 +85,7 @@ final class RescueStore {
   private static final String LOST =
       """
       SELECT id FROM outbox
-      WHERE page_id = $1 AND state = 'unknown' AND lease_until < now() AND possible_duplicate
+      WHERE page_id = $1 AND state = 'unknown' AND lease_until < now() AND possible_duplicate AND event IS NULL
       ORDER BY id LIMIT 1000
       """;
 }

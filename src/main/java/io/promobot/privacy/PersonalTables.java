@@ -14,6 +14,7 @@ final class PersonalTables {
   private static final Map<String, String> LINKS =
       Map.of(
           "customer_id", "t.customer_id = who.id",
+          "about_id", "t.about_id = who.id",
           "psid", "t.psid = who.psid",
           "user_id", "t.user_id = who.psid",
           "lead_id", "t.lead_id = ANY (who.leads)",

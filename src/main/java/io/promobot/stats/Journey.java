@@ -1,12 +1,16 @@
 package io.promobot.stats;
 
 import io.promobot.channel.Line;
+import io.promobot.event.EventType;
+import io.promobot.event.PersonEvent;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
 import io.promobot.text.StoryLanguage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -190,6 +194,22 @@ public final class Journey {
   /** Whether there is something to save: a new place, or the first code shown. */
   boolean moved() {
     return !saved.equals(Optional.of(now)) || !savedCodeVersion.equals(codeVersion);
+  }
+
+  /** What programs of the owner's may be told about this move, in its order. */
+  List<PersonEvent> news() {
+    List<PersonEvent> news = new ArrayList<>(2);
+    if (isNew(Stage.RESPONDED.number())) {
+      news.add(new PersonEvent(EventType.CUSTOMER_RESPONDED, customer, campaign));
+    }
+    if (isNew(Stage.REVEALED_NUMBER)) {
+      news.add(new PersonEvent(EventType.COUPON_REVEALED, customer, campaign));
+    }
+    return news;
+  }
+
+  private boolean isNew(int number) {
+    return now.path().has(number) && !saved.filter(was -> was.path().has(number)).isPresent();
   }
 
   Place now() {

@@ -1,6 +1,8 @@
 package io.promobot.stats;
 
 import io.promobot.channel.Line;
+import io.promobot.event.EventOrders;
+import io.promobot.event.PersonEvent;
 import io.promobot.flow.Path;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -98,7 +100,11 @@ public final class JourneyStore {
     if (moved.isEmpty()) {
       return Future.succeededFuture();
     }
-    Future<?> rows = tx.preparedQuery(SAVE).execute(columns(moved));
+    List<PersonEvent> news = moved.stream().flatMap(journey -> journey.news().stream()).toList();
+    Future<?> rows =
+        news.isEmpty()
+            ? tx.preparedQuery(SAVE).execute(columns(moved))
+            : tx.preparedQuery(SAVE_AND_TELL).execute(told(columns(moved), news));
     return Future.all(rows, counts.move(tx, moved)).mapEmpty();
   }
 
@@ -115,6 +121,25 @@ public final class JourneyStore {
           origin = excluded.origin, path = excluded.path, code_version = excluded.code_version,
           reached_at = excluded.reached_at, language = excluded.language
       """;
+
+  private static final String SAVE_AND_TELL =
+      """
+      WITH saved AS (
+      %s),
+      news AS (
+        SELECT event, about_id, NULL::bigint AS subject_id, campaign_id, nth
+        FROM unnest($12::text[], $13::bigint[], $14::text[]) WITH ORDINALITY
+          AS n (event, about_id, campaign_id, nth))
+      %s
+      """
+          .formatted(SAVE, EventOrders.OF_NEWS);
+
+  private static Tuple told(Tuple columns, List<PersonEvent> news) {
+    return columns
+        .addArrayOfString(news.stream().map(each -> each.type().key()).toArray(String[]::new))
+        .addArrayOfLong(news.stream().map(PersonEvent::customer).toArray(Long[]::new))
+        .addArrayOfString(news.stream().map(PersonEvent::campaign).toArray(String[]::new));
+  }
 
   private Tuple columns(List<Journey> moved) {
     return Tuple.tuple()

@@ -2,6 +2,7 @@ package io.promobot.support;
 
 import io.promobot.channel.DeskChannel;
 import io.promobot.contact.Visible;
+import io.promobot.event.Subscription;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -46,10 +47,12 @@ final class ChannelRules {
     return address;
   }
 
-  /** Whether it is told about coupons; throws {@link Refused} where nobody could check it. */
-  static boolean coupons(DeskChannel type, boolean wanted) {
-    if (wanted && !type.kind().signs()) {
-      throw Refused.badField("coupons", "is for channels that sign what they send: a webhook");
+  /** What it is told about customers; throws {@link Refused} where nobody could check it. */
+  static Subscription told(DeskChannel type, Subscription wanted) {
+    if (!wanted.isNothing() && !type.kind().signs()) {
+      throw Refused.badField(
+          wanted.coupons() ? "coupons" : "events",
+          "is for channels that sign what they send: a webhook");
     }
     return wanted;
   }

@@ -1,6 +1,8 @@
 package io.promobot.support;
 
+import io.promobot.channel.SigningKeys;
 import io.promobot.db.Database;
+import io.promobot.event.Subscription;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -50,7 +52,8 @@ public final class ChannelStore {
         SELECT channel_id, min(created_at) AS since FROM outbox
         WHERE page_id = $1 AND state = 'queued' AND attempts > 0 AND priority = 2
         GROUP BY channel_id)
-      SELECT c.id, c.type, c.name, coalesce(c.address, '') AS address, c.secret, c.coupons, f.since,
+      SELECT c.id, c.type, c.name, coalesce(c.address, '') AS address, c.secret,
+        c.coupons, c.events, c.off_at IS NOT NULL AS off, c.off_reason, f.since,
         ARRAY(SELECT t.name FROM topic_channel tc
             JOIN topic t ON t.page_id = tc.page_id AND t.id = tc.topic_id
           WHERE tc.page_id = c.page_id AND tc.channel_id = c.id
@@ -66,40 +69,48 @@ public final class ChannelStore {
         row.getString("type"),
         row.getString("name"),
         row.getString("address"),
-        Optional.ofNullable(row.getString("secret")),
+        Optional.ofNullable(row.getString("secret")).map(SigningKeys::new),
         List.of(row.getArrayOfStrings("topics")),
-        row.getBoolean("coupons"),
+        Subscription.of(row.getBoolean("coupons"), List.of(row.getArrayOfStrings("events"))),
+        row.getBoolean("off")
+            ? Optional.of(Optional.ofNullable(row.getString("off_reason")).orElse("too_old"))
+            : Optional.empty(),
         Optional.ofNullable(row.getOffsetDateTime("since")).map(OffsetDateTime::toInstant));
   }
 
   /** An empty address means that the settings apply. */
   Future<Long> create(
-      String type, String name, String address, boolean coupons, Optional<String> secret) {
+      String type, String name, String address, Subscription told, Optional<String> secret) {
     return database
         .general()
         .preparedQuery(CREATE)
-        .execute(Tuple.of(page, type, name, address, coupons, secret.orElse(null)))
+        .execute(
+            Tuple.of(page, type, name, address, told.coupons(), secret.orElse(null))
+                .addArrayOfString(told.keys().toArray(String[]::new)))
         .map(rows -> rows.iterator().next().getLong("id"));
   }
 
   private static final String CREATE =
       """
-      INSERT INTO channel (page_id, type, name, address, coupons, secret)
-      VALUES ($1, $2, $3, nullif($4, ''), $5, $6)
+      INSERT INTO channel (page_id, type, name, address, coupons, secret, events)
+      VALUES ($1, $2, $3, nullif($4, ''), $5, $6, $7)
       RETURNING id
       """;
 
-  Future<Void> update(long id, String name, String address, boolean coupons) {
+  Future<Void> update(long id, String name, String address, Subscription told) {
     return database
         .general()
         .preparedQuery(UPDATE)
-        .execute(Tuple.of(page, id, name, address, coupons))
+        .execute(
+            Tuple.of(page, id, name, address, told.coupons())
+                .addArrayOfString(told.keys().toArray(String[]::new)))
         .mapEmpty();
   }
 
   private static final String UPDATE =
       """
-      UPDATE channel SET name = $3, address = nullif($4, ''), coupons = $5
+      UPDATE channel SET name = $3, address = nullif($4, ''), coupons = $5,
+        events = $6
       WHERE page_id = $1 AND id = $2
       """;
 

@@ -63,7 +63,7 @@ public final class ChannelTestWorker {
   }
 
   private Future<Outcome> send(DeskChannel type, ShopChannel channel) {
-    var news = new News(notice(), channel.secret());
+    var news = new News(notice(), channel.keys());
     var outgoing = new Outgoing<>("test-" + UUID.randomUUID(), channel.address(), news);
     return guard
         .call(channel.id(), channel.type(), () -> type.send(outgoing))

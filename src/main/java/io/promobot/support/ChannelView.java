@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param address with its secret part hidden; from the settings where it has none of its own
  * @param topics the names of the topics that use it
- * @param coupons whether it is told what happens to coupons
- * @param state the circuit breaker's
+ * @param coupons whether it is sent short notes about coupons
+ * @param events the names of the events it is notified of
+ * @param state the circuit breaker's, or {@code off} when nothing got through for a day
+ * @param reason why it was switched off, in a sentence
  * @param secret only in the answer that created it
  */
 public record ChannelView(
@@ -21,7 +23,9 @@ public record ChannelView(
     boolean fromSettings,
     List<String> topics,
     boolean coupons,
+    List<String> events,
     String state,
+    Optional<String> reason,
     Optional<Instant> failingSince,
     Optional<String> secret) {
   @Override

@@ -2,15 +2,21 @@ package io.promobot.support;
 
 import io.promobot.calls.GuardedCaller.Health;
 import io.promobot.channel.DeskChannel;
+import io.promobot.channel.ReasonSentence;
+import io.promobot.event.Subscription;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What the owner does with channels; their addresses and secrets stay inside. */
 public final class ChannelWorker {
+  /** The state of a channel that took nothing for a day. */
+  private static final String OFF = "off";
+
   private final ChannelStore store;
   private final DeskChannels channels;
   private final ChannelRules rules;
@@ -46,7 +52,7 @@ public final class ChannelWorker {
 
   /** Shows the signing secret, this one time. Fails with {@link Refused}. */
   public Future<ChannelView> create(
-      String type, String typedName, String typedAddress, boolean coupons) {
+      String type, String typedName, String typedAddress, Subscription told) {
     DeskChannel channel;
     String name;
     String address;
@@ -54,21 +60,21 @@ public final class ChannelWorker {
       channel = rules.type(type);
       name = ChannelRules.name(typedName);
       address = ChannelRules.address(channel, typedAddress);
-      ChannelRules.coupons(channel, coupons);
+      ChannelRules.told(channel, told);
     } catch (Refused refused) {
       return Future.failedFuture(refused);
     }
     Optional<String> secret =
         channel.kind().signs() ? Optional.of(secrets.get()) : Optional.empty();
     return store
-        .create(type, name, address, coupons, secret)
+        .create(type, name, address, told, secret)
         .compose(store::find)
         .map(made -> view(made, secret));
   }
 
-  /** Fails with {@link Refused}. */
+  /** {@code told} makes of what it is told now what it shall be. Fails with {@link Refused}. */
   public Future<ChannelView> update(
-      long id, Optional<String> name, Optional<String> address, Optional<Boolean> coupons) {
+      long id, Optional<String> name, Optional<String> address, UnaryOperator<Subscription> told) {
     return store
         .find(id)
         .compose(
@@ -77,9 +83,7 @@ public final class ChannelWorker {
                     id,
                     name.map(ChannelRules::name).orElse(now.name()),
                     ChannelRules.address(rules.type(now.type()), address, now.address()),
-                    coupons
-                        .map(wanted -> ChannelRules.coupons(rules.type(now.type()), wanted))
-                        .orElse(now.coupons())))
+                    ChannelRules.told(rules.type(now.type()), told.apply(now.told()))))
         .compose(done -> store.find(id))
         .map(changed -> view(changed, Optional.empty()));
   }
@@ -98,8 +102,10 @@ public final class ChannelWorker {
         shown(channel),
         channel.address().isEmpty(),
         channel.topics(),
-        channel.coupons(),
-        now.state().key(),
+        channel.told().coupons(),
+        channel.told().keys(),
+        channel.off().isPresent() ? OFF : now.state().key(),
+        channel.off().map(key -> ReasonSentence.of(key, channel.type())),
         earlier(now.failingSince(), channel.failingSince()),
         secret);
   }

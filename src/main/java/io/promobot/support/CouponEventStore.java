@@ -39,7 +39,8 @@ public final class CouponEventStore {
   private static final String LOAD =
       """
       SELECT e.id, e.kind, e.at, e.campaign_id, e.customer_id, e.till, e.amount, e.discount,
-        e.currency, c.written, h.type, coalesce(h.address, '') AS address, h.secret
+        e.currency, c.written, h.type, coalesce(h.address, '') AS address, h.secret,
+        CASE WHEN h.old_secret_until > now() THEN h.old_secret END AS old_secret
       FROM coupon_entry e
         JOIN coupon c ON c.page_id = e.page_id AND c.id = e.coupon_id
         LEFT JOIN channel h ON h.page_id = e.page_id AND h.id = $3

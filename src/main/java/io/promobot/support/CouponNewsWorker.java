@@ -45,12 +45,12 @@ public final class CouponNewsWorker implements Caller {
 
   private static Future<Sent> tell(Call call, DeskChannel channel, Place place, String json) {
     return place
-        .secret()
+        .keys()
         .map(
-            secret ->
+            keys ->
                 channel.tell(
                     new Outgoing<>(
-                        String.valueOf(call.id()), place.address(), new Event(json, secret))))
+                        String.valueOf(call.id()), place.address(), new Event(json, keys))))
         .orElseGet(
             () ->
                 failed(

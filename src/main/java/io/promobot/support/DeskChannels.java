@@ -19,7 +19,8 @@ public final class DeskChannels {
     return byType.values();
   }
 
-  Optional<DeskChannel> of(String type) {
+  /** Empty for a kind that only another version of promobot knows. */
+  public Optional<DeskChannel> of(String type) {
     return Optional.ofNullable(byType.get(type));
   }
 }

@@ -1,6 +1,7 @@
 package io.promobot.support;
 
 import io.promobot.channel.Notice;
+import io.promobot.channel.SigningKeys;
 import io.promobot.db.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -38,7 +39,8 @@ public final class NewsStore {
   private static final String LOAD =
       """
       SELECT r.id, coalesce(t.name, r.topic) AS topic, r.message, r.name, r.email, r.phone, r.origin,
-        r.asked_at, c.type, coalesce(c.address, '') AS address, c.secret
+        r.asked_at, c.type, coalesce(c.address, '') AS address, c.secret,
+        CASE WHEN c.old_secret_until > now() THEN c.old_secret END AS old_secret
       FROM request r
         LEFT JOIN topic t ON t.page_id = r.page_id AND t.id = r.topic_id AND NOT r.unknown_topic
         LEFT JOIN channel c ON c.page_id = r.page_id AND c.id = $3
@@ -62,10 +64,13 @@ public final class NewsStore {
     return new Loaded(notice, place(row));
   }
 
-  /** Of a row with {@code type}, {@code address} and {@code secret}. */
+  /** Of a row with {@code type}, {@code address}, {@code secret} and {@code old_secret}. */
   static Optional<Place> place(Row row) {
-    return text(row, "type")
-        .map(type -> new Place(type, row.getString("address"), text(row, "secret")));
+    return text(row, "type").map(type -> new Place(type, row.getString("address"), keys(row)));
+  }
+
+  static Optional<SigningKeys> keys(Row row) {
+    return text(row, "secret").map(secret -> new SigningKeys(secret, text(row, "old_secret")));
   }
 
   private static Optional<String> text(Row row, String column) {

@@ -3,6 +3,7 @@ package io.promobot.support;
 import io.promobot.channel.DeskChannel;
 import io.promobot.channel.Event;
 import io.promobot.db.Database;
+import io.promobot.subscriber.EventLoadStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -18,6 +19,7 @@ public final class PostedStore {
   private final String page;
   private final NewsStore news;
   private final CouponEventStore coupons;
+  private final EventLoadStore events;
   private final DeskChannels channels;
   private final InstantSource clock;
 
@@ -46,12 +48,14 @@ public final class PostedStore {
       String page,
       NewsStore news,
       CouponEventStore coupons,
+      EventLoadStore events,
       DeskChannels channels,
       InstantSource clock) {
     this.database = database;
     this.page = page;
     this.news = news;
     this.coupons = coupons;
+    this.events = events;
     this.channels = channels;
     this.clock = clock;
   }
@@ -72,11 +76,14 @@ public final class PostedStore {
 
   private static final String CALL =
       """
-      SELECT id, channel_id, request_id, coupon_entry_id, attempted_at FROM outbox
+      SELECT id, channel_id, request_id, coupon_entry_id, event, attempted_at FROM outbox
       WHERE page_id = $1 AND id = $2 AND channel_id IS NOT NULL
       """;
 
   private Future<Optional<Signed>> signed(Row row) {
+    if (row.getString("event") != null) {
+      return events.load(row.getLong("id")).map(found -> found.flatMap(this::ofEvent));
+    }
     Long entry = row.getLong("coupon_entry_id");
     Long request = row.getLong("request_id");
     long channel = row.getLong("channel_id");
@@ -86,6 +93,15 @@ public final class PostedStore {
     return request == null
         ? Future.succeededFuture(Optional.empty())
         : news.load(request, channel).map(found -> found.flatMap(this::ofNews));
+  }
+
+  private Optional<Signed> ofEvent(EventLoadStore.Loaded loaded) {
+    return loaded
+        .type()
+        .flatMap(channels::of)
+        .flatMap(
+            channel ->
+                loaded.keys().map(keys -> new Signed(channel, new Event(loaded.json(), keys))));
   }
 
   private Optional<Signed> ofCoupon(CouponEventStore.Loaded loaded) {
@@ -98,10 +114,8 @@ public final class PostedStore {
                     .flatMap(
                         channel ->
                             place
-                                .secret()
-                                .map(
-                                    secret ->
-                                        new Signed(channel, new Event(loaded.json(), secret)))));
+                                .keys()
+                                .map(keys -> new Signed(channel, new Event(loaded.json(), keys)))));
   }
 
   private Optional<Signed> ofNews(NewsStore.Loaded loaded) {

@@ -77,6 +77,7 @@ public final class RequestStateStore {
     return tx.preparedQuery(DELETE_IN_FLIGHT)
         .execute(key)
         .compose(done -> tx.preparedQuery(CANCEL_AND_DETACH).execute(key))
+        .compose(done -> tx.preparedQuery(DELETE_TOLD).execute(key))
         .map(ids.length);
   }
 
@@ -85,6 +86,12 @@ public final class RequestStateStore {
       DELETE FROM outbox
       WHERE page_id = $1 AND request_id = ANY ($2) AND request_id IS NOT NULL
         AND customer_id IS NULL AND state IN ('sending', 'unknown')
+      """;
+
+  private static final String DELETE_TOLD =
+      """
+      DELETE FROM outbox
+      WHERE page_id = $1 AND subject_id = ANY ($2) AND event = 'request.opened'
       """;
 
   // What went out stays on record; its subject and the other side's words do not. What was said in

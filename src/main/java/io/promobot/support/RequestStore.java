@@ -1,5 +1,7 @@
 package io.promobot.support;
 
+import io.promobot.event.EventOrders;
+import io.promobot.event.EventType;
 import io.promobot.outbox.Order;
 import io.promobot.outbox.OrderStore;
 import io.promobot.support.Desks.Answering;
@@ -100,6 +102,7 @@ public final class RequestStore {
   // requests.
   private static final String ADD =
       """
+      WITH added AS (
       INSERT INTO request (page_id, topic, topic_id, unknown_topic, message, name, email, phone,
         origin, attributes, customer_id)
       SELECT $1, u.topic, u.topic_id, u.unknown_topic, u.message, u.name, u.email, u.phone,
@@ -109,8 +112,14 @@ public final class RequestStore {
         AS u (topic, topic_id, unknown_topic, message, name, email, phone, origin, attributes,
           customer_id, nth)
       ORDER BY u.nth
-      RETURNING id
-      """;
+      RETURNING id, customer_id),
+      %s, calls AS (
+      %s)
+      SELECT id FROM added
+      """
+          .formatted(
+              EventOrders.news(EventType.REQUEST_OPENED, "customer_id", "NULL", "added"),
+              EventOrders.OF_NEWS);
 
   private static String[] texts(List<Going> going, Function<Going, String> text) {
     return going.stream().map(text).toArray(String[]::new);

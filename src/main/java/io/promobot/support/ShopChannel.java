@@ -1,5 +1,7 @@
 package io.promobot.support;
 
+import io.promobot.channel.SigningKeys;
+import io.promobot.event.Subscription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,8 @@ import java.util.Optional;
  *
  * @param address empty when the settings apply
  * @param topics the names of the topics that use it
- * @param coupons whether it is told what happens to coupons
+ * @param told what it is told about customers
+ * @param off the key of the reason for which its events were switched off
  * @param failingSince since when something has been waiting for a retry
  */
 record ShopChannel(
@@ -17,9 +20,10 @@ record ShopChannel(
     String type,
     String name,
     String address,
-    Optional<String> secret,
+    Optional<SigningKeys> keys,
     List<String> topics,
-    boolean coupons,
+    Subscription told,
+    Optional<String> off,
     Optional<Instant> failingSince) {
   @Override
   public String toString() {

@@ -3,6 +3,8 @@ package io.promobot.till;
 import io.promobot.coupon.CouponNews;
 import io.promobot.coupon.CouponState;
 import io.promobot.coupon.Worth;
+import io.promobot.event.EventOrders;
+import io.promobot.event.EventType;
 import io.promobot.sales.SaleCount;
 import io.promobot.stats.Tally;
 import io.promobot.till.UndoStore.Limit;
@@ -116,15 +118,20 @@ final class LedgerStore {
       %4$s),
       calls AS (
       %5$s
+        RETURNING id),
+      %6$s, events AS (
+      %7$s
         RETURNING id)
-      SELECT told.*, (SELECT count(*) FROM calls) AS calls FROM told
+      SELECT told.*, (SELECT count(*) FROM calls) + (SELECT count(*) FROM events) AS calls FROM told
       """
           .formatted(
               CouponState.sql("$3::date"),
               SaleCount.whose("used.shared"),
               SaleCount.numbers("", FIRST),
               SaleCount.add("$11"),
-              CouponNews.OF_TOLD);
+              CouponNews.OF_TOLD,
+              EventOrders.news(EventType.COUPON_REDEEMED, "customer_id", "campaign_id", "told"),
+              EventOrders.OF_NEWS);
 
   /** What this key redeemed before. */
   Future<Optional<Earlier>> byKey(SqlClient client, UUID key) {

@@ -13,6 +13,7 @@ import io.promobot.lead.WelcomeStore;
 import io.promobot.lead.WelcomeWorker;
 import io.promobot.letter.LetterCaller;
 import io.promobot.outbox.Backoff;
+import io.promobot.subscriber.SwitchWorker;
 import io.promobot.support.AnswerMailStore;
 import io.promobot.support.AnswerMailWorker;
 import io.vertx.core.Future;
@@ -32,6 +33,7 @@ final class CallApp {
   final GuardedCaller guards;
 
   private final CallWorker worker;
+  private final SwitchWorker switching;
 
   CallApp(
       SharedApp shared,
@@ -50,7 +52,9 @@ final class CallApp {
     Caller owners = new LetterCaller(LetterApp.queue(shared.db, config, engine), letters);
     Caller timed =
         new TimedCaller(
-            Caller.of(welcome, answers, support.news, support.coupons, owners), engine.durations);
+            Caller.of(
+                welcome, answers, support.news, support.coupons, support.events, owners),
+            engine.durations);
     this.guards = GuardedCaller.around(shared.vertx, timed);
     engine.outbox.onFailedCalls(support.aftercare);
     this.worker =
@@ -61,15 +65,19 @@ final class CallApp {
             new CallVerdicts(
                 new Backoff(() -> ThreadLocalRandom.current().nextDouble()),
                 config.messenger().echoGrace()),
-            guards);
+            guards,
+            support.switches);
+    this.switching = new SwitchWorker(shared.vertx, support.switches, engine.outbox::wakeForCalls);
   }
 
   void start() {
     worker.start();
+    switching.start();
   }
 
   /** Makes no more calls, and completes when those under way have been settled. */
   Future<Void> stop() {
+    switching.stop();
     return worker.stop().timeout(LONGEST_STOP_S, TimeUnit.SECONDS);
   }
 }

@@ -2,17 +2,22 @@ package io.promobot.wiring;
 
 import io.promobot.api.ChannelHandler;
 import io.promobot.api.RequestHandler;
+import io.promobot.api.SubscriberHandler;
 import io.promobot.api.TopicHandler;
 import io.promobot.calls.Caller;
 import io.promobot.calls.GuardedCaller;
 import io.promobot.channel.DeskChannel;
-import io.promobot.config.Secret;
 import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
 import io.promobot.intake.IntakeWorker;
 import io.promobot.outbox.Aftercare;
 import io.promobot.stats.OriginMergeStore;
 import io.promobot.stats.OriginNameStore;
+import io.promobot.subscriber.EventLoadStore;
+import io.promobot.subscriber.EventWorker;
+import io.promobot.subscriber.ReplayStore;
+import io.promobot.subscriber.SecretStore;
+import io.promobot.subscriber.SwitchStore;
 import io.promobot.support.AnswerStore;
 import io.promobot.support.Asked;
 import io.promobot.support.ChannelStore;
@@ -45,6 +50,12 @@ final class SupportApp {
   /** Tells one channel what happened to a coupon. */
   final Caller coupons;
 
+  /** Tells a program of an event. */
+  final Caller events;
+
+  /** Switches off channels that take no events for a day. */
+  final SwitchStore switches;
+
   /** What a program of the owner's is sent. */
   final PostedStore posted;
 
@@ -62,10 +73,13 @@ final class SupportApp {
     this.sender = sender;
     channels = new DeskChannels(kinds);
     var notices = new NewsStore(db, page, sender);
-    var events = new CouponEventStore(db, page, sender);
+    var notes = new CouponEventStore(db, page, sender);
+    var told = new EventLoadStore(db, page);
     news = new NewsWorker(notices, channels);
-    coupons = new CouponNewsWorker(events, channels);
-    posted = new PostedStore(db, page, notices, events, channels, InstantSource.system());
+    coupons = new CouponNewsWorker(notes, channels);
+    events = new EventWorker(told, channels::of);
+    switches = new SwitchStore(db, page);
+    posted = new PostedStore(db, page, notices, notes, told, channels, InstantSource.system());
     aftercare = new FallbackStore(page);
   }
 
@@ -105,7 +119,13 @@ final class SupportApp {
             new AnswerStore(db, page, answered)::answer),
         new TopicHandler(topics),
         new ChannelHandler(
-            new ChannelWorker(store, channels, guards::ofChannel, () -> Secret.random(32).value()),
-            new ChannelTestWorker(store, channels, sender, InstantSource.system(), guards::past)));
+            new ChannelWorker(store, channels, guards::ofChannel, SecretStore::random),
+            new ChannelTestWorker(store, channels, sender, InstantSource.system(), guards::past)),
+        new SubscriberHandler(
+            switches,
+            new SecretStore(db, page),
+            new ReplayStore(db, page),
+            answered,
+            InstantSource.system()));
   }
 }

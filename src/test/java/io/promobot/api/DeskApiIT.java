@@ -3,6 +3,7 @@ package io.promobot.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Reason;
+import io.promobot.channel.SigningKeys;
 import io.promobot.contract.Contract;
 import io.promobot.db.Await;
 import io.promobot.support.DeskSeedStore;
@@ -200,7 +201,7 @@ class DeskApiIT {
     ask("POST", path + "/test", "");
     var told = TestSupport.HOOK.told.get(0);
     assertThat(told.recipient()).isEqualTo("https://crm.example/secret");
-    assertThat(told.content().secret()).contains("the-secret");
+    assertThat(told.content().keys()).contains(new SigningKeys("the-secret"));
     assertThat(ask("DELETE", path, "").statusCode()).isEqualTo(204);
     assertThat(ask("DELETE", path, "").statusCode()).isEqualTo(404);
   }

@@ -316,6 +316,7 @@ final class FakeShop {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of("welcome"),
         Optional.of("WELCOME"),
         deliveryState,

@@ -317,6 +317,7 @@ class LeadIT {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        false,
         1,
         Instant.EPOCH,
         false);

@@ -5,6 +5,9 @@ import io.promobot.channel.Breaker.State;
 import io.promobot.channel.FakeDeskChannel;
 import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
+import io.promobot.subscriber.ReplayStore;
+import io.promobot.subscriber.SecretStore;
+import io.promobot.subscriber.SwitchStore;
 import io.promobot.support.AnswerStore;
 import io.promobot.support.ChannelStore;
 import io.promobot.support.ChannelTestWorker;
@@ -43,6 +46,12 @@ final class TestSupport {
                 kinds,
                 new Sender(() -> "Umi Shop", "http://localhost"),
                 () -> FakeShop.NOON,
-                (channel, type, send) -> send.get())));
+                (channel, type, send) -> send.get())),
+        new SubscriberHandler(
+            new SwitchStore(db, page),
+            new SecretStore(db, page),
+            new ReplayStore(db, page),
+            () -> {},
+            () -> FakeShop.NOON));
   }
 }

@@ -54,6 +54,31 @@ class CallClaimPlanIT {
         .containsExactly(4L);
   }
 
+  @Test
+  void events_are_claimed_without_a_look_at_those_of_other_customers() {
+    shop.rows(
+        """
+        INSERT INTO outbox (page_id, kind, channel_id, event, about_id, priority)
+        SELECT $1, 'webhook', 1, 'customer.came', 1 + i % 20000, 2 FROM generate_series(1, 60000) i
+        """);
+    shop.rows(
+        """
+        UPDATE outbox SET due_at = now() + interval '1 minute', attempts = 1
+        WHERE page_id = $1 AND id = (SELECT min(id) FROM outbox WHERE page_id = $1)
+        """);
+    Tuple tuple = Tuple.of(shop.page, 64, 1_000L, new Long[0], new Integer[0], 8);
+
+    assertThat(rowsRead(CallClaimStore.CLAIM, tuple)).isLessThan(300);
+
+    assertThat(
+            shop.rows(
+                "SELECT id - (SELECT min(id) FROM outbox) FROM outbox"
+                    + " WHERE page_id = $1 AND state = 'sending'"))
+        .as("the first whose customer has nothing before it")
+        .extracting(row -> row.getLong(0))
+        .containsExactly(1L);
+  }
+
   private long rowsRead(String claim, Tuple tuple) {
     Row plan =
         Await.on(

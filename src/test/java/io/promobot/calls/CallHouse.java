@@ -13,6 +13,7 @@ import io.promobot.house.House;
 import io.promobot.outbox.Backoff;
 import io.promobot.outbox.Order;
 import io.promobot.outbox.OrderStore;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ final class CallHouse implements AutoCloseable {
             house.outbox,
             new CallClaimStore(house.db::general, PAGE, Duration.ofSeconds(30)),
             new CallVerdicts(new Backoff(() -> 0.0), House.GRACE),
-            guards);
+            guards,
+            (call, claim) -> Future.succeededFuture(false));
     workers.add(worker);
     worker.start();
     return this;

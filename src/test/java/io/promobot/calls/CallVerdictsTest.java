@@ -9,6 +9,7 @@ import io.promobot.outbox.Settlement;
 import io.promobot.outbox.Settlement.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,18 +82,44 @@ class CallVerdictsTest {
     assertThat(settlement.detail()).isEqualTo("421 later");
   }
 
+  @Test
+  void an_event_is_tried_again_whatever_the_program_said() {
+    for (Reason reason :
+        List.of(Reason.BUSY, Reason.REFUSED, Reason.CHANNEL_GONE, Reason.NO_ANSWER)) {
+      Settlement settlement = VERDICTS.of(event(), new SendFailure(reason, "HTTP 400"));
+
+      assertThat(settlement.state()).as(reason.key()).isEqualTo(State.QUEUED);
+      assertThat(settlement.attempts()).as(reason.key()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void an_event_ends_with_its_channel_or_its_person() {
+    assertThat(VERDICTS.of(event(), new SendFailure(Reason.CHANNEL_REMOVED, "")).state())
+        .isEqualTo(State.FAILED);
+    assertThat(VERDICTS.of(event(), new SendFailure(Reason.ERASED, "")).state())
+        .isEqualTo(State.CANCELLED);
+  }
+
+  private static DueCall event() {
+    return new DueCall(call(true, 1, true), 3, false, "");
+  }
+
   private static DueCall call(int attempts, boolean possibleDuplicate) {
-    Call call =
-        new Call(
-            42,
-            "email",
-            Optional.of(7L),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            attempts,
-            Instant.parse("2026-03-01T12:00:00Z"),
-            possibleDuplicate);
-    return new DueCall(call, 3, false, "421 later");
+    return new DueCall(call(false, attempts, possibleDuplicate), 3, false, "421 later");
+  }
+
+  private static Call call(boolean event, int attempts, boolean possibleDuplicate) {
+    return new Call(
+        42,
+        "email",
+        Optional.of(7L),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        event,
+        attempts,
+        Instant.parse("2026-03-01T12:00:00Z"),
+        possibleDuplicate);
   }
 }

@@ -29,4 +29,12 @@ public record Contract(JsonNode contract, ContractReader reader) {
     assertThat(reader.schema(schema).validate(Json.read(body))).as(body).isEmpty();
     return new JsonObject(body);
   }
+
+  /** Compares a body of ours, which nobody asked for, with a schema of the contract. */
+  public void fits(JsonObject body, String schema) {
+    var described = contract.path("components").path("schemas").path(schema);
+    assertThat(reader.schema(described).validate(Json.read(body.encode())))
+        .as(body.encode())
+        .isEmpty();
+  }
 }

@@ -158,6 +158,7 @@ class ContractTest {
           "TillRedemption.code",
           "RedeemedAtTill.code",
           "Delivery.code",
+          "OwnerEvent.code",
           "TimelineEntry.code",
           "CouponTerms.offer",
           "SeenCode.offer",

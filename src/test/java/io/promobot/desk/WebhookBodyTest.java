@@ -7,6 +7,7 @@ import io.promobot.channel.Outgoing;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
+import io.promobot.channel.SigningKeys;
 import io.promobot.db.Await;
 import io.promobot.hook.FakeHook;
 import io.vertx.core.Future;
@@ -26,7 +27,9 @@ class WebhookBodyTest {
     return new HookDeskChannel(hook.client(), WebhookBody.BODY, () -> NOW)
         .send(
             new Outgoing<>(
-                "7", hook.address("in"), new News(FakeHook.asking("Grüße\n\"x\" 🎁"), secret)));
+                "7",
+                hook.address("in"),
+                new News(FakeHook.asking("Grüße\n\"x\" 🎁"), secret.map(SigningKeys::new))));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.promobot.channel.Breaker;
 import io.promobot.db.Await;
 import io.promobot.desk.HookDeskChannel;
 import io.promobot.desk.SlackBody;
+import io.promobot.event.Subscription;
 import io.promobot.hook.FakeHook;
 import io.promobot.support.ChannelTestWorker.Outcome;
 import io.vertx.core.Future;
@@ -123,10 +124,11 @@ class ChannelTestWorkerIT {
   }
 
   private long channel(FakeHook hook) {
-    return Await.on(store.create("slack", "Sales", hook.address("x"), false, Optional.empty()));
+    return Await.on(
+        store.create("slack", "Sales", hook.address("x"), Subscription.NONE, Optional.empty()));
   }
 
   private void move(long channel, FakeHook hook) {
-    Await.on(store.update(channel, "Sales", hook.address("x"), false));
+    Await.on(store.update(channel, "Sales", hook.address("x"), Subscription.NONE));
   }
 }

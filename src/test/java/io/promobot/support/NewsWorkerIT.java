@@ -6,6 +6,7 @@ import io.promobot.calls.Call;
 import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
+import io.promobot.channel.SigningKeys;
 import io.promobot.db.Await;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -42,6 +43,7 @@ class NewsWorkerIT {
             Optional.of(request),
             Optional.of(channel),
             Optional.empty(),
+            false,
             1,
             Instant.EPOCH,
             false));
@@ -63,7 +65,7 @@ class NewsWorkerIT {
     var outgoing = house.slack.told.get(0);
     assertThat(outgoing.id()).isEqualTo("41");
     assertThat(outgoing.recipient()).isEqualTo("there");
-    assertThat(outgoing.content().secret()).contains("sign");
+    assertThat(outgoing.content().keys()).contains(new SigningKeys("sign"));
     var notice = outgoing.content().notice();
     assertThat(notice.number()).isEqualTo(String.valueOf(request));
     assertThat(notice.business()).isEqualTo("Umi Shop");
