@@ -80,19 +80,26 @@ final class QueueStore {
         INSERT INTO held_out (page_id, campaign_id, customer_id, wave)
         SELECT $1, $2, id, $12 FROM person WHERE fate = 'held_out'
         ON CONFLICT (page_id, campaign_id, customer_id)
-        DO UPDATE SET wave = excluded.wave, held_at = excluded.held_at),
-      waved AS (
-        UPDATE wave SET queued = queued + (
-          SELECT count(*) FROM person WHERE fate IN ('queued', 'held_out'))
-        WHERE page_id = $1 AND campaign_id = $2 AND number = $12)\
+        DO UPDATE SET wave = excluded.wave, held_at = excluded.held_at)\
       """
           .formatted(AudienceStore.PEOPLE);
 
-  private static final String QUEUE = queueing(EVERYBODY);
-  private static final String QUEUE_VARIANTS = queueing(BY_LOT);
+  private static final String WAVED =
+      """
+      ,
+      waved AS (
+        UPDATE wave SET queued = queued + (
+            SELECT count(*) FROM person WHERE fate IN ('queued', 'held_out')),
+          first_message = coalesce(first_message, (SELECT min(id) FROM message)),
+          last_message = coalesce((SELECT max(id) FROM message), last_message)
+        WHERE page_id = $1 AND campaign_id = $2 AND number = $12)\
+      """;
+
+  private static final String QUEUE = queueing(EVERYBODY, "");
+  private static final String QUEUE_VARIANTS = queueing(BY_LOT, WAVED);
 
   // Only sends use slots below 0, so counting customers' answers never waits for a chunk.
-  private static String queueing(String people) {
+  private static String queueing(String people, String more) {
     return """
       WITH %1$s,
       counting AS (
@@ -103,7 +110,8 @@ final class QueueStore {
         INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority, line,
           language)
         SELECT $1, 'message', id, $2, version, $7, 1, line, language
-        FROM person WHERE fate = 'queued' ORDER BY id),
+        FROM person WHERE fate = 'queued' ORDER BY id
+        RETURNING id),
       entered AS (
         INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, line, language,
           lot)
@@ -120,13 +128,14 @@ final class QueueStore {
         GROUP BY version, line, origin, tag
         ORDER BY line, tag, version, origin
         ON CONFLICT (page_id, campaign_id, version, origin, path, slot)
-        DO UPDATE SET people = p.people + excluded.people, language = excluded.language)
+        DO UPDATE SET people = p.people + excluded.people, language = excluded.language)%6$s
       %2$s"""
         .formatted(
             people,
             AudienceStore.FATES,
             LanguageSlots.EACH,
             LanguageSlots.OTHERS,
-            LanguageSlots.OTHER);
+            LanguageSlots.OTHER,
+            more);
   }
 }

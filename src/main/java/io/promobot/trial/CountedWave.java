@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * A wave whose people have all had their time.
  *
+ * @param came everybody who came in it, also those whom no message has reached
  * @param delivered how many people of each variant its message reached
  * @param held how many people got nothing
  * @param heldReached how many of them reached the goal all the same
  */
-record CountedWave(Wave wave, List<Long> delivered, long held, long heldReached) {
+record CountedWave(Wave wave, long came, List<Long> delivered, long held, long heldReached) {
   List<Long> assigned() {
     return wave.outcomes().stream().map(each -> each.people()).toList();
   }

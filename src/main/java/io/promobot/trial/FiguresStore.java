@@ -40,7 +40,8 @@ final class FiguresStore {
 
   private static final String COUNTED =
       """
-      SELECT w.shares, w.people, w.reached, w.delivered, w.held, w.held_reached
+      SELECT w.shares, w.people, w.reached, w.delivered, w.held, w.held_reached,
+        w.came
       FROM wave w JOIN experiment x USING (page_id, campaign_id)
       WHERE page_id = $1 AND campaign_id = $2 AND w.number >= x.first_wave
         AND w.counted_at IS NOT NULL
@@ -73,6 +74,7 @@ final class FiguresStore {
   private static CountedWave counted(Row row) {
     return new CountedWave(
         WaveStore.wave(row),
+        row.getLong("came"),
         List.of(row.getArrayOfLongs("delivered")),
         row.getLong("held"),
         row.getLong("held_reached"));

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * @param against the best of the others
  * @param waitingCostsDaily how many more people a day would reach the goal if everybody got the
  *     leader; empty when nothing goes on
- * @param undecided people who still have time to act
+ * @param undecided people who still have time to act, or who have not got it yet
  * @param holdout those who got nothing; empty without
  * @param assignedOff whether so many people of each variant are hardly chance
  * @param deliveredOff the same of those whom its message reached
@@ -97,7 +97,7 @@ record Report(
               holdout.map(none -> rate.mean() - none.rate())));
     }
     long all = people.stream().mapToLong(Long::longValue).sum();
-    long decided = lines.stream().mapToLong(Line::decided).sum();
+    long over = counted.stream().mapToLong(CountedWave::came).sum();
     return new Report(
         word(verdict.word()),
         lines.get(verdict.leader()).name(),
@@ -105,7 +105,7 @@ record Report(
         shares.isEmpty()
             ? Optional.empty()
             : Optional.of(waiting(lines, verdict.leader()) * all / Math.max(days, 1)),
-        Math.max(0, all - decided),
+        Math.max(0, all - over),
         lines,
         holdout,
         SampleRatio.isOff(shares(waves), counted.stream().map(CountedWave::assigned).toList()),

@@ -6,7 +6,6 @@ import io.promobot.experiment.Rate;
 import io.promobot.experiment.Shares;
 import io.promobot.experiment.Standing;
 import io.promobot.experiment.Wave;
-import io.promobot.flow.Stage;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -18,13 +17,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Opens, closes and counts waves. Closing one, drawing the next one's shares and opening it is one
+ * Opens and closes waves. Closing one, drawing the next one's shares and opening it is one
  * transaction under the campaign's lock, so there is one draw whatever the replicas.
  */
 public final class WaveStore {
-  /** Longer than a transaction of the intake, which may have read the wave before it was closed. */
-  private static final int SLACK_SECONDS = 2;
-
   private final Database database;
   private final String page;
   private final DrawStore draws;
@@ -40,7 +36,7 @@ public final class WaveStore {
     return database
         .bulk()
         .preparedQuery(DUE)
-        .execute(Tuple.of(page, SLACK_SECONDS))
+        .execute(Tuple.of(page, WaveCountStore.SLACK.toSeconds()))
         .map(rows -> rows.stream().map(row -> row.getString("campaign_id")).toList());
   }
 
@@ -51,54 +47,9 @@ public final class WaveStore {
       WHERE page_id = $1 AND w.counted_at IS NULL AND (
         w.closed_at IS NULL AND x.ended_at IS NULL
           AND w.opened_at < now() - x.wave_seconds * interval '1 second'
-        OR w.closed_at < now() - (x.act_seconds + $2) * interval '1 second')
+        OR w.out_at IS NULL AND w.closed_at < now() - $2 * interval '1 second'
+        OR w.out_at < now() - x.act_seconds * interval '1 second')
       ORDER BY campaign_id
-      """;
-
-  /** Counts the oldest wave whose people have had their time; answers whether there was one. */
-  Future<Boolean> count(String campaign) {
-    return database.bulkTransaction(
-        tx ->
-            tx.preparedQuery(COUNT)
-                .execute(Tuple.of(page, campaign, SLACK_SECONDS, Stage.DELIVERED.bit()))
-                .map(rows -> rows.rowCount() > 0));
-  }
-
-  private static final String COUNT =
-      """
-      WITH due AS MATERIALIZED (
-        SELECT w.number, cardinality(w.shares) AS variants, x.act_seconds * 1000000::bigint AS act,
-          x.goal + 1 AS place
-        FROM wave w JOIN experiment x USING (page_id, campaign_id)
-        WHERE page_id = $1 AND campaign_id = $2 AND w.counted_at IS NULL
-          AND w.closed_at < now() - (x.act_seconds + $3) * interval '1 second'
-        ORDER BY w.number LIMIT 1
-        FOR UPDATE OF w SKIP LOCKED),
-      came AS MATERIALIZED (
-        SELECT j.lot - d.number * 8 AS variant, count(*) AS people,
-          count(*) FILTER (WHERE j.path & $4 <> 0) AS delivered,
-          count(*) FILTER (WHERE j.reached_at[d.place]
-            <= extract(epoch FROM j.entered_at) * 1000000 + d.act) AS reached
-        FROM due d JOIN journey j ON j.page_id = $1 AND j.campaign_id = $2
-          AND j.lot >= d.number * 8 AND j.lot < d.number * 8 + 8
-        GROUP BY 1),
-      held AS MATERIALIZED (
-        SELECT count(*) AS people,
-          count(*) FILTER (WHERE j.reached_at[d.place]
-            <= extract(epoch FROM h.held_at) * 1000000 + d.act) AS reached
-        FROM due d JOIN held_out h ON h.page_id = $1 AND h.campaign_id = $2 AND h.wave = d.number
-          LEFT JOIN journey j
-            ON j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id = h.customer_id)
-      UPDATE wave w SET counted_at = now(),
-        people = ARRAY(SELECT coalesce(c.people, 0) FROM generate_series(1, d.variants) v
-          LEFT JOIN came c ON c.variant = v ORDER BY v),
-        delivered = ARRAY(SELECT coalesce(c.delivered, 0) FROM generate_series(1, d.variants) v
-          LEFT JOIN came c ON c.variant = v ORDER BY v),
-        reached = ARRAY(SELECT coalesce(c.reached, 0) FROM generate_series(1, d.variants) v
-          LEFT JOIN came c ON c.variant = v ORDER BY v),
-        held = (SELECT people FROM held), held_reached = (SELECT reached FROM held)
-      FROM due d
-      WHERE w.page_id = $1 AND w.campaign_id = $2 AND w.number = d.number
       """;
 
   /** Draws the next wave's shares and opens it, if it is time; answers whether it was. */

@@ -18,9 +18,11 @@ public final class WaveWorker {
   private static final int AT_ONCE = 20;
 
   private final WaveStore store;
+  private final WaveCountStore counts;
 
   public WaveWorker(Database database, String page) {
     this.store = new WaveStore(database, page);
+    this.counts = new WaveCountStore(database, page);
   }
 
   /** Counts waves that are over and draws new ones; answers with the campaigns that moved. */
@@ -47,7 +49,9 @@ public final class WaveWorker {
 
   /** Counts before it draws, so that the draw knows as much as there is to know. */
   private Future<Void> lookAfter(String campaign, List<String> moved) {
-    return count(campaign, AT_ONCE, false)
+    return counts
+        .noteOut(campaign)
+        .compose(noted -> count(campaign, AT_ONCE, false))
         .compose(counted -> store.roll(campaign).map(rolled -> counted || rolled))
         .onSuccess(
             news -> {
@@ -59,7 +63,7 @@ public final class WaveWorker {
   }
 
   private Future<Boolean> count(String campaign, int left, boolean before) {
-    return store
+    return counts
         .count(campaign)
         .compose(
             counted ->

@@ -51,12 +51,27 @@ class WaveIT {
     Await.on(store.reword(campaign, "B", Rewording.ofMain(Map.of("welcome", "Psst!"))));
   }
 
+  /** What was sent so far is with the people. */
+  private void deliver() {
+    shop.rows(
+        """
+        WITH out AS (
+          UPDATE outbox SET state = 'sent' WHERE page_id = $1 AND state = 'queued'
+          RETURNING customer_id)
+        UPDATE journey j SET path = path | 1,
+          reached_at = ARRAY[(extract(epoch FROM clock_timestamp()) * 1000000)::bigint]
+        FROM out WHERE j.page_id = $1 AND j.customer_id = out.customer_id
+        """);
+  }
+
   private void pass(Duration time) {
     String earlier = " - interval '" + time.toSeconds() + " seconds'";
     shop.rows(
         "UPDATE wave SET opened_at = opened_at"
             + earlier
             + ", closed_at = closed_at"
+            + earlier
+            + ", out_at = out_at"
             + earlier
             + " WHERE page_id = $1");
     shop.rows(
@@ -70,12 +85,17 @@ class WaveIT {
     shop.rows("UPDATE held_out SET held_at = held_at" + earlier + " WHERE page_id = $1");
   }
 
-  /** These reveal so long after they came; the ninth time is that of revealing. */
+  private void pollAfter(Duration time) {
+    pass(time);
+    Await.on(worker.poll());
+  }
+
+  /** These reveal so long after they got it; the ninth time is that of revealing. */
   private void reveal(int variant, int people, Duration after) {
     shop.rows(
         """
         UPDATE journey SET path = path | 256, reached_at =
-          array_fill(NULL::bigint, ARRAY[8]) || (extract(epoch FROM entered_at) * 1000000)::bigint + $2
+          reached_at[1] || array_fill(NULL::bigint, ARRAY[7]) || reached_at[1] + $2
         WHERE page_id = $1 AND customer_id IN (
           SELECT customer_id FROM journey
           WHERE page_id = $1 AND lot % 8 = $3 AND reached_at[9] IS NULL
@@ -121,14 +141,13 @@ class WaveIT {
     learn(0);
     shop.customers("p", 1_000);
     Await.on(worker.send(campaign, Optional.empty()));
+    deliver();
     reveal(2, 30, Duration.ofHours(1));
-    pass(Duration.ofHours(2));
-
-    Await.on(worker.poll());
+    pollAfter(Duration.ofHours(2));
     assertThat(shares(waves().get(1))).containsExactly(0.5, 0.5);
 
-    pass(Duration.ofHours(25));
-    Await.on(worker.poll());
+    pollAfter(Duration.ofMinutes(1));
+    pollAfter(Duration.ofHours(25));
     Row first = waves().get(0);
     assertThat(first.getArrayOfLongs("people")[0] + first.getArrayOfLongs("people")[1])
         .isEqualTo(WAVE);
@@ -142,14 +161,54 @@ class WaveIT {
     learn(0);
     shop.customers("p", 100);
     Await.on(worker.send(campaign, Optional.empty()));
+    deliver();
     reveal(1, 5, Duration.ofHours(23));
     reveal(1, 5, Duration.ofHours(25));
-    pass(Duration.ofHours(2));
-    Await.on(worker.poll());
-    pass(Duration.ofHours(25));
-    Await.on(worker.poll());
+    pollAfter(Duration.ofHours(2));
+    pollAfter(Duration.ofMinutes(1));
+    pollAfter(Duration.ofHours(25));
 
     assertThat(waves().get(0).getArrayOfLongs("reached")).containsExactly(5L, 0L);
+  }
+
+  @Test
+  void the_time_to_act_begins_when_the_message_is_out_however_slow_the_send_is() {
+    learn(0);
+    shop.customers("p", 100);
+    Await.on(worker.send(campaign, Optional.empty()));
+    pollAfter(Duration.ofHours(2));
+    shop.rows("UPDATE outbox SET state = 'held' WHERE page_id = $1");
+    pollAfter(Duration.ofDays(3));
+    assertThat(waves().get(0).getOffsetDateTime("counted_at")).as("nobody got it yet").isNull();
+
+    shop.rows("UPDATE outbox SET state = 'queued' WHERE page_id = $1");
+    deliver();
+    reveal(1, 5, Duration.ofHours(23));
+    pollAfter(Duration.ofMinutes(1));
+    pollAfter(Duration.ofHours(20));
+    assertThat(waves().get(0).getOffsetDateTime("counted_at")).as("they have time").isNull();
+
+    pollAfter(Duration.ofHours(5));
+    assertThat(waves().get(0).getArrayOfLongs("reached")).containsExactly(5L, 0L);
+    assertThat(waves().get(0).getLong("came")).isEqualTo(100);
+  }
+
+  @Test
+  void who_never_got_the_message_counts_in_no_variant() {
+    learn(0);
+    shop.customers("p", 100);
+    Await.on(worker.send(campaign, Optional.empty()));
+    shop.rows("UPDATE journey SET line = 'web' WHERE page_id = $1 AND customer_id % 2 = 0");
+    deliver();
+    pollAfter(Duration.ofHours(2));
+    pollAfter(Duration.ofMinutes(1));
+    pollAfter(Duration.ofHours(25));
+
+    Row first = waves().get(0);
+    assertThat(first.getArrayOfLongs("people")[0] + first.getArrayOfLongs("people")[1])
+        .as("the others wait for their next visit")
+        .isEqualTo(50);
+    assertThat(first.getLong("came")).isEqualTo(100);
   }
 
   @Test
@@ -206,10 +265,10 @@ class WaveIT {
           array_fill(NULL::bigint, ARRAY[8]) || (extract(epoch FROM now()) * 1000000)::bigint
         FROM held_out WHERE page_id = $1 LIMIT 1
         """);
-    pass(Duration.ofHours(2));
-    Await.on(worker.poll());
-    pass(Duration.ofHours(25));
-    Await.on(worker.poll());
+    deliver();
+    pollAfter(Duration.ofHours(2));
+    pollAfter(Duration.ofMinutes(1));
+    pollAfter(Duration.ofHours(25));
 
     Row first = waves().get(0);
     assertThat(first.getLong("held")).isEqualTo(heldOut);

@@ -41,7 +41,11 @@ class ReportTest {
 
   private static CountedWave wave(Outcomes first, Outcomes second) {
     return new CountedWave(
-        new Wave(HALVES, List.of(first, second)), List.of(first.people(), second.people()), 100, 2);
+        new Wave(HALVES, List.of(first, second)),
+        first.people() + second.people(),
+        List.of(first.people(), second.people()),
+        100,
+        2);
   }
 
   private static Report report(CountedWave wave) {
@@ -98,7 +102,7 @@ class ReportTest {
   @Test
   void a_picture_that_does_not_arrive_spoils_the_comparison_and_the_report_says_so() {
     Wave fair = new Wave(HALVES, List.of(new Outcomes(1_000, 100), new Outcomes(1_010, 100)));
-    CountedWave refused = new CountedWave(fair, List.of(990L, 700L), 0, 0);
+    CountedWave refused = new CountedWave(fair, 2_010, List.of(990L, 700L), 0, 0);
     Report report = Report.of(trial(0), List.of(refused), List.of(1_000L, 1_010L), HALVES, 2);
 
     assertThat(report.assignedOff()).isFalse();

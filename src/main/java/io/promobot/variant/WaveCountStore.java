@@ -1,0 +1,108 @@
+package io.promobot.variant;
+
+import io.promobot.channel.Line;
+import io.promobot.db.Database;
+import io.promobot.flow.Stage;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+
+/**
+ * Counts waves whose people have had their time. That begins when somebody gets the message, not
+ * when a send writes it down: a send may be slow or paused, and on the website it waits for the
+ * next visit.
+ */
+final class WaveCountStore {
+  /** Longer than a transaction of the intake, which may have read the wave before it was closed. */
+  static final Duration SLACK = Duration.ofSeconds(2);
+
+  private final Database database;
+  private final String page;
+
+  WaveCountStore(Database database, String page) {
+    this.database = database;
+    this.page = page;
+  }
+
+  /** Notes which closed waves have no message on its way any more. */
+  Future<Void> noteOut(String campaign) {
+    return database.bulkTransaction(
+        tx ->
+            tx.preparedQuery(OUT).execute(Tuple.of(page, campaign, SLACK.toSeconds())).mapEmpty());
+  }
+
+  // The numbers of a wave's messages are its own: they are drawn under the campaign's lock.
+  private static final String OUT =
+      """
+      UPDATE wave w SET out_at = clock_timestamp()
+      FROM experiment x
+      WHERE x.page_id = $1 AND x.campaign_id = $2
+        AND w.page_id = $1 AND w.campaign_id = $2 AND w.counted_at IS NULL AND w.out_at IS NULL
+        AND w.closed_at < clock_timestamp() - $3 * interval '1 second'
+        AND NOT EXISTS (
+          SELECT FROM outbox o
+          WHERE o.page_id = $1 AND o.campaign_id = $2 AND o.priority = 1
+            AND o.state IN ('queued', 'held', 'sending', 'unknown')
+            AND o.id BETWEEN w.first_message AND w.last_message)
+      """;
+
+  /** Counts the oldest wave whose people have had their time; answers whether there was one. */
+  Future<Boolean> count(String campaign) {
+    Tuple tuple =
+        Tuple.of(page, campaign, Stage.DELIVERED.bit(), place(Stage.SENT), place(Stage.DELIVERED))
+            .addInteger(place(Stage.FAILED))
+            .addArrayOfString(Line.ours());
+    return database.bulkTransaction(
+        tx -> tx.preparedQuery(COUNT).execute(tuple).map(rows -> rows.rowCount() > 0));
+  }
+
+  /** Where a stage's time stands in the array of times. */
+  private static int place(Stage stage) {
+    return stage.number() + 1;
+  }
+
+  // Whom a message could not reach has missed it; whom nobody has tried to reach yet is no figure.
+  private static final String COUNT =
+      """
+      WITH due AS MATERIALIZED (
+        SELECT w.number, cardinality(w.shares) AS variants, x.act_seconds * 1000000::bigint AS act,
+          x.goal + 1 AS place, extract(epoch FROM w.out_at) * 1000000 AS out
+        FROM wave w JOIN experiment x USING (page_id, campaign_id)
+        WHERE page_id = $1 AND campaign_id = $2 AND w.counted_at IS NULL
+          AND w.out_at < now() - x.act_seconds * interval '1 second'
+        ORDER BY w.number LIMIT 1
+        FOR UPDATE OF w SKIP LOCKED),
+      person AS (
+        SELECT j.lot - d.number * 8 AS variant, j.path & $3 <> 0 AS delivered, g.got <= d.out AS got,
+          j.reached_at[d.place] <= g.got + d.act AS reached
+        FROM due d
+          JOIN journey j ON j.page_id = $1 AND j.campaign_id = $2
+            AND j.lot >= d.number * 8 AND j.lot < d.number * 8 + 8
+          CROSS JOIN LATERAL (SELECT coalesce(
+            CASE WHEN j.line = ANY ($7) THEN j.reached_at[$5] ELSE j.reached_at[$4] END,
+            j.reached_at[$6]) AS got) g),
+      came AS MATERIALIZED (
+        SELECT variant, count(*) AS everybody, count(*) FILTER (WHERE got) AS people,
+          count(*) FILTER (WHERE got AND delivered) AS delivered,
+          count(*) FILTER (WHERE got AND reached) AS reached
+        FROM person GROUP BY variant),
+      each AS MATERIALIZED (
+        SELECT coalesce(sum(c.everybody), 0)::bigint AS came,
+          array_agg(coalesce(c.people, 0) ORDER BY v) AS people,
+          array_agg(coalesce(c.delivered, 0) ORDER BY v) AS delivered,
+          array_agg(coalesce(c.reached, 0) ORDER BY v) AS reached
+        FROM due d CROSS JOIN generate_series(1, d.variants) v LEFT JOIN came c ON c.variant = v),
+      held AS MATERIALIZED (
+        SELECT count(*) AS people,
+          count(*) FILTER (WHERE j.reached_at[d.place]
+            <= extract(epoch FROM h.held_at) * 1000000 + d.act) AS reached
+        FROM due d JOIN held_out h ON h.page_id = $1 AND h.campaign_id = $2 AND h.wave = d.number
+          LEFT JOIN journey j
+            ON j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id = h.customer_id)
+      UPDATE wave w SET counted_at = now(), came = each.came, people = each.people,
+        delivered = each.delivered, reached = each.reached,
+        held = held.people, held_reached = held.reached
+      FROM due d, each, held
+      WHERE w.page_id = $1 AND w.campaign_id = $2 AND w.number = d.number
+      """;
+}

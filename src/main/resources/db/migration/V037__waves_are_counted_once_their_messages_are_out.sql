@@ -1,0 +1,9 @@
+-- When the last message of a wave had gone out: the time of its people to act ends so long after that.
+ALTER TABLE wave ADD out_at timestamptz;
+-- The messages that a send wrote for it are among these.
+ALTER TABLE wave ADD first_message bigint;
+ALTER TABLE wave ADD last_message bigint;
+-- Everybody who came in it; those whom it never reached count in no variant.
+ALTER TABLE wave ADD came bigint;
+UPDATE wave SET out_at = closed_at, came = (SELECT sum(each) FROM unnest(people) AS each)
+WHERE counted_at IS NOT NULL;
