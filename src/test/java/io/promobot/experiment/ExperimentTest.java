@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.promobot.experiment.Verdict.Word;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,38 @@ class ExperimentTest {
     assertThat(SampleRatio.isOff(shares, asMeant)).isFalse();
     assertThat(SampleRatio.isOff(shares, theOtherWayRound)).as("the sums agree").isTrue();
     assertThat(SampleRatio.isOff(shares, List.of(List.of(0L, 0L), List.of(0L, 0L)))).isFalse();
+  }
+
+  @Test
+  void waves_of_one_person_say_together_what_none_of_them_says() {
+    assertThat(SampleRatio.isOff(waves(EVEN, 200), waves(List.of(1L, 0L), 200)))
+        .as("all of 200 people got the same of two variants")
+        .isTrue();
+    List<Double> three = Shares.even(3);
+    assertThat(SampleRatio.isOff(waves(three, 200), waves(List.of(0L, 0L, 1L), 200)))
+        .as("of three, too")
+        .isTrue();
+  }
+
+  private static <T> List<T> waves(T each, int number) {
+    return Collections.nCopies(number, each);
+  }
+
+  @Test
+  void chance_is_taken_for_a_fault_in_hardly_any_experiment_of_small_waves() {
+    List<Double> learned = List.of(0.05, 0.95);
+    for (int people : new int[] {20, 400, 2_000}) {
+      int wrong = 0;
+      Random random = new Random(people);
+      for (int run = 0; run < 2_000; run++) {
+        List<List<Long>> counts =
+            IntStream.range(0, people)
+                .mapToObj(wave -> random.nextDouble() < 0.05 ? List.of(1L, 0L) : List.of(0L, 1L))
+                .toList();
+        wrong += SampleRatio.isOff(waves(learned, people), counts) ? 1 : 0;
+      }
+      assertThat(wrong).as("wrong alarms in 2,000 with %s people", people).isLessThanOrEqualTo(4);
+    }
   }
 
   @Test
