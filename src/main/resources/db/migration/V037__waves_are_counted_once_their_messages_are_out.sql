@@ -7,3 +7,6 @@ ALTER TABLE wave ADD last_message bigint;
 ALTER TABLE wave ADD came bigint;
 UPDATE wave SET out_at = closed_at, came = (SELECT sum(each) FROM unnest(people) AS each)
 WHERE counted_at IS NOT NULL;
+-- What the intake and sends need to know says with which wave a trial began: they may find what earlier ones left.
+UPDATE campaign c SET draw = c.draw || jsonb_build_object('first_wave', x.first_wave)
+FROM experiment x WHERE x.page_id = c.page_id AND x.campaign_id = c.id AND c.draw IS NOT NULL;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * for each person; nothing is drawn by chance.
  *
  * @param key the experiment
+ * @param firstWave the one it began with; the campaign's earlier experiments had those before
  * @param wave the one that is open
  * @param shares each variant's part of the wave; they add up to 1
  * @param versions each variant's texts as they are now, in the same order
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 public record Draw(
     String key,
+    int firstWave,
     int wave,
     List<Double> shares,
     List<Integer> versions,
@@ -40,6 +42,7 @@ public record Draw(
             draw ->
                 new Draw(
                     draw.getString("key"),
+                    draw.getInteger("first_wave"),
                     draw.getInteger("wave"),
                     numbers(draw.getJsonArray("shares")).map(Number::doubleValue).toList(),
                     numbers(draw.getJsonArray("versions")).map(Number::intValue).toList(),

@@ -22,6 +22,7 @@ public final class DrawStore {
       UPDATE campaign c SET draw = (
         SELECT jsonb_build_object(
           'key', x.campaign_id || '/' || x.first_wave,
+          'first_wave', x.first_wave,
           'wave', w.number,
           'shares', w.shares,
           'holdout', x.holdout,

@@ -38,6 +38,7 @@ final class WaveCountStore {
       FROM experiment x
       WHERE x.page_id = $1 AND x.campaign_id = $2
         AND w.page_id = $1 AND w.campaign_id = $2 AND w.counted_at IS NULL AND w.out_at IS NULL
+        AND x.started_at IS NOT NULL AND w.number >= x.first_wave
         AND w.closed_at < clock_timestamp() - $3 * interval '1 second'
         AND NOT EXISTS (
           SELECT FROM outbox o
@@ -69,6 +70,7 @@ final class WaveCountStore {
           x.goal + 1 AS place, extract(epoch FROM w.out_at) * 1000000 AS out
         FROM wave w JOIN experiment x USING (page_id, campaign_id)
         WHERE page_id = $1 AND campaign_id = $2 AND w.counted_at IS NULL
+          AND x.started_at IS NOT NULL AND w.number >= x.first_wave
           AND w.out_at < now() - x.act_seconds * interval '1 second'
         ORDER BY w.number LIMIT 1
         FOR UPDATE OF w SKIP LOCKED),

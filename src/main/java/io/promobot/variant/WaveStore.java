@@ -44,7 +44,8 @@ public final class WaveStore {
       """
       SELECT DISTINCT campaign_id
       FROM wave w JOIN experiment x USING (page_id, campaign_id)
-      WHERE page_id = $1 AND w.counted_at IS NULL AND (
+      WHERE page_id = $1 AND w.counted_at IS NULL
+        AND x.started_at IS NOT NULL AND w.number >= x.first_wave AND (
         w.closed_at IS NULL AND x.ended_at IS NULL
           AND w.opened_at < now() - x.wave_seconds * interval '1 second'
         OR w.out_at IS NULL AND w.closed_at < now() - $2 * interval '1 second'

@@ -145,6 +145,35 @@ class VariantIT {
   }
 
   @Test
+  void who_is_held_out_of_two_trials_is_counted_in_the_second_too() {
+    Await.on(store.plan(campaign, plan(2, false, 0.5)));
+    writeB();
+    shop.customers("p", 200);
+    CampaignWorker worker = house.worker(id -> {});
+    Await.on(worker.send(campaign, Optional.empty()));
+    Await.on(store.use(campaign, "B"));
+    shop.rows("UPDATE outbox SET state = 'sent' WHERE page_id = $1");
+    Await.on(worker.poll());
+    Await.on(store.plan(campaign, plan(2, false, 0.5)));
+    writeB();
+
+    Await.on(worker.send(campaign, Optional.empty()));
+
+    long wave = shop.number("SELECT max(number) FROM wave WHERE page_id = $1");
+    long heldOut =
+        shop.number("SELECT count(*) FROM held_out WHERE page_id = $1 AND wave = $2", wave);
+    long all = shop.number("SELECT queued FROM wave WHERE page_id = $1 AND number = $2", wave);
+    assertThat(wave).isEqualTo(2);
+    assertThat(all).isBetween(60L, 140L);
+    assertThat(heldOut).isEqualTo(all - queuedOf(wave));
+    assertThat(heldOut).isBetween(all / 4, 3 * all / 4);
+  }
+
+  private long queuedOf(long wave) {
+    return shop.number("SELECT count(*) FROM journey WHERE page_id = $1 AND lot / 8 = $2", wave);
+  }
+
+  @Test
   void one_for_everybody_is_published_and_nobody_gets_another_variant() {
     Await.on(store.plan(campaign, EVEN));
     writeB();

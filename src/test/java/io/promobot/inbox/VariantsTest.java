@@ -28,7 +28,7 @@ class VariantsTest {
             main.saying(versions[1], Shop.spoken(Map.of())));
     Draw draw =
         new Draw(
-            "welcome/1", wave, shares, List.of(versions[0], versions[1]), 0.5, Optional.empty());
+            "welcome/1", 1, wave, shares, List.of(versions[0], versions[1]), 0.5, Optional.empty());
     shop.editions.put(WELCOME, main.trying(new Variants(draw, editions)));
   }
 

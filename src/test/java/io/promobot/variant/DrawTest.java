@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DrawTest {
   private static final int MANY = 20_000;
   private static final Draw DRAW =
-      new Draw("autumn/1", 3, List.of(0.2, 0.8), List.of(4, 5), 0.1, Optional.empty());
+      new Draw("autumn/1", 1, 3, List.of(0.2, 0.8), List.of(4, 5), 0.1, Optional.empty());
 
   @Test
   void each_variant_gets_its_share_and_the_holdout_its_own() {
@@ -37,7 +37,8 @@ class DrawTest {
 
   @Test
   void a_person_keeps_their_variant_when_the_shares_are_others_in_a_later_wave() {
-    Draw later = new Draw("autumn/1", 9, List.of(0.95, 0.05), List.of(14, 15), 0.1, Optional.of(5));
+    Draw later =
+        new Draw("autumn/1", 1, 9, List.of(0.95, 0.05), List.of(14, 15), 0.1, Optional.of(5));
 
     assertThat(
             people()
@@ -48,7 +49,8 @@ class DrawTest {
   @Test
   void the_lot_of_a_variant_that_is_gone_reads_the_first() {
     Draw four =
-        new Draw("a/1", 1, List.of(0.0, 0.0, 0.0, 1.0), List.of(1, 2, 3, 4), 0, Optional.empty());
+        new Draw(
+            "a/1", 1, 1, List.of(0.0, 0.0, 0.0, 1.0), List.of(1, 2, 3, 4), 0, Optional.empty());
 
     assertThat(DRAW.version(four.lot(1))).isEqualTo(4);
     assertThat(DRAW.variant(four.lot(1))).isZero();
@@ -59,6 +61,7 @@ class DrawTest {
     JsonObject stored =
         new JsonObject()
             .put("key", "autumn/1")
+            .put("first_wave", 1)
             .put("wave", 3)
             .put("shares", new JsonArray().add(0.2).add(0.8))
             .put("versions", new JsonArray().add(4).add(5))
