@@ -37,7 +37,8 @@ record Edition(
 
   /**
    * What somebody reads: their variant, which is drawn when they come and stays theirs. Who was
-   * there before there were variants goes on with the campaign's own texts.
+   * there before there were variants, or for an earlier trial of others, goes on with the
+   * campaign's own texts: nobody measures what they do.
    *
    * @param journey null before they come
    */
@@ -47,7 +48,9 @@ record Edition(
     }
     Optional<Integer> lot = journey == null ? lot(person) : journey.lot();
     Variants variants = tries.get();
-    return lot.map(drawn -> variants.editions().get(variants.draw().variant(drawn))).orElse(this);
+    return lot.filter(variants.draw()::drew)
+        .map(drawn -> variants.editions().get(variants.draw().variant(drawn)))
+        .orElse(this);
   }
 
   Edition saying(int other, Spoken words) {

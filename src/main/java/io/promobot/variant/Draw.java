@@ -64,6 +64,11 @@ public record Draw(
     return Lot.of(key, person).isHeldOut(holdout);
   }
 
+  /** Whether this lot was drawn in this experiment; an earlier one's says nothing in it. */
+  public boolean drew(int lot) {
+    return lot >= firstLot(firstWave);
+  }
+
   /** The variant in a stored lot, counted from 0; one that is gone counts as the first. */
   public int variant(int lot) {
     int variant = lot % LOTS_A_WAVE - 1;

@@ -21,6 +21,10 @@ class VariantsTest {
   private final Shop shop = new Shop();
 
   private void trying(int wave, List<Double> shares, int... versions) {
+    trying(1, wave, shares, versions);
+  }
+
+  private void trying(int firstWave, int wave, List<Double> shares, int... versions) {
     Edition main = new Edition(1, Shop.spoken(Map.of()));
     List<Edition> editions =
         List.of(
@@ -28,7 +32,13 @@ class VariantsTest {
             main.saying(versions[1], Shop.spoken(Map.of())));
     Draw draw =
         new Draw(
-            "welcome/1", 1, wave, shares, List.of(versions[0], versions[1]), 0.5, Optional.empty());
+            "welcome/" + firstWave,
+            firstWave,
+            wave,
+            shares,
+            List.of(versions[0], versions[1]),
+            0.5,
+            Optional.empty());
     shop.editions.put(WELCOME, main.trying(new Variants(draw, editions)));
   }
 
@@ -46,6 +56,17 @@ class VariantsTest {
 
     assertThat(versions(batch)).containsExactly(6);
     assertThat(shop.ana.journeys.get(WELCOME).lot()).contains(2 * 8 + 2);
+  }
+
+  @Test
+  void who_had_a_variant_of_an_earlier_trial_reads_the_campaigns_own_texts_in_the_next() {
+    trying(2, List.of(0.0, 1.0), 5, 6);
+    shop.happens(Events.started(ANA, NOON));
+    trying(3, 4, List.of(0.0, 1.0), 8, 9);
+
+    Batch later = shop.happens(Events.tapped(ANA, noonPlus(60), SHOW_COUPON, WELCOME));
+
+    assertThat(versions(later)).containsExactly(1);
   }
 
   @Test
