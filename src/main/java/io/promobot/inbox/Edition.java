@@ -30,9 +30,9 @@ record Edition(
     this(version, copy, CouponTerms.NONE, Set.of(), Optional.empty());
   }
 
-  /** What falls to this person if they come now; empty without variants. */
+  /** What falls to this person if they come by themselves now; empty without variants. */
   Optional<Integer> lot(long person) {
-    return tries.map(variants -> variants.draw().lot(person));
+    return tries.map(variants -> variants.draw().lotOfVisitor(person));
   }
 
   /**

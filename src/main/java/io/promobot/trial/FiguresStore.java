@@ -41,7 +41,7 @@ final class FiguresStore {
   private static final String COUNTED =
       """
       SELECT w.shares, w.people, w.reached, w.delivered, w.held, w.held_reached,
-        w.came
+        w.came, w.sent, w.sent_reached
       FROM wave w JOIN experiment x USING (page_id, campaign_id)
       WHERE page_id = $1 AND campaign_id = $2 AND w.number >= x.first_wave
         AND w.counted_at IS NOT NULL
@@ -73,9 +73,10 @@ final class FiguresStore {
 
   private static CountedWave counted(Row row) {
     return new CountedWave(
-        WaveStore.wave(row),
+        WaveStore.wave(row, "people", "reached"),
         row.getLong("came"),
         List.of(row.getArrayOfLongs("delivered")),
+        WaveStore.wave(row, "sent", "sent_reached"),
         row.getLong("held"),
         row.getLong("held_reached"));
   }

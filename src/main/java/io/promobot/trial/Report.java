@@ -79,8 +79,10 @@ record Report(
     List<Standing> standings = Standing.of(rates);
     Verdict verdict = Verdict.of(waves, variants, trial.experiment().careless());
     Optional<Holdout> holdout = holdout(trial, counted);
+    List<Wave> sent = counted.stream().map(CountedWave::sent).toList();
     List<Line> lines = new ArrayList<>();
     for (int each = 0; each < variants; each++) {
+      int number = each;
       Rate rate = rates.get(each);
       lines.add(
           new Line(
@@ -94,7 +96,7 @@ record Report(
               rate.high(),
               standings.get(each).best(),
               standings.get(each).loss(),
-              holdout.map(none -> rate.mean() - none.rate())));
+              holdout.map(none -> Rate.of(sent, number).mean() - none.rate())));
     }
     long all = people.stream().mapToLong(Long::longValue).sum();
     long over = counted.stream().mapToLong(CountedWave::came).sum();

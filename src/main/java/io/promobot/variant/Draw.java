@@ -27,8 +27,10 @@ public record Draw(
     List<Integer> versions,
     double holdout,
     Optional<Integer> room) {
-  /** More than there may be variants. */
-  private static final int LOTS_A_WAVE = 8;
+  /** More than there may be variants, twice: sent to, and come by themselves. */
+  static final int LOTS_A_WAVE = 8;
+
+  private static final int VARIANTS = 4;
 
   public Draw {
     shares = List.copyOf(shares);
@@ -54,9 +56,19 @@ public record Draw(
     return stored.stream().map(Number.class::cast);
   }
 
-  /** The wave and the variant of somebody who comes now, in the one number that is stored. */
+  /**
+   * The wave and the variant of somebody whom a send writes to, in the one number that is stored.
+   */
   public int lot(long person) {
-    return wave * LOTS_A_WAVE + Lot.of(key, person).variant(shares) + 1;
+    return firstLot(wave) + Lot.of(key, person).variant(shares) + 1;
+  }
+
+  /**
+   * The same of somebody who comes by themselves: it is another number, since only whom a send has
+   * chosen can be compared with those whom it left out.
+   */
+  public int lotOfVisitor(long person) {
+    return firstLot(wave) + (Lot.of(key, person).variant(shares) + 1 + VARIANTS) % LOTS_A_WAVE;
   }
 
   /** Whether a send leaves this person out. */
@@ -71,7 +83,7 @@ public record Draw(
 
   /** The variant in a stored lot, counted from 0; one that is gone counts as the first. */
   public int variant(int lot) {
-    int variant = lot % LOTS_A_WAVE - 1;
+    int variant = (lot + VARIANTS - 1) % VARIANTS;
     return variant < versions.size() ? variant : 0;
   }
 

@@ -83,9 +83,10 @@ public final class WaveStore {
         AND w.opened_at < now() - x.wave_seconds * interval '1 second'
         AND (w.queued > 0 OR EXISTS (
           SELECT FROM journey j WHERE j.page_id = $1 AND j.campaign_id = $2
-            AND j.lot >= w.number * 8 AND j.lot < w.number * 8 + 8))
+            AND j.lot >= w.number * %1$d AND j.lot < (w.number + 1) * %1$d))
       RETURNING w.number, x.learns, x.first_wave, cardinality(w.shares) AS variants
-      """;
+      """
+          .formatted(Draw.LOTS_A_WAVE);
 
   private Future<Void> open(SqlConnection tx, String campaign, Row closed) {
     int variants = closed.getInteger("variants");
@@ -135,10 +136,14 @@ public final class WaveStore {
     return rows.stream().map(WaveStore::wave).toList();
   }
 
-  /** Of a row with these columns. */
-  public static Wave wave(Row row) {
-    Long[] people = row.getArrayOfLongs("people");
-    Long[] reached = row.getArrayOfLongs("reached");
+  private static Wave wave(Row row) {
+    return wave(row, "people", "reached");
+  }
+
+  /** Of a row with its shares and these columns. */
+  public static Wave wave(Row row, String all, String some) {
+    Long[] people = row.getArrayOfLongs(all);
+    Long[] reached = row.getArrayOfLongs(some);
     List<Outcomes> outcomes = new ArrayList<>();
     for (int each = 0; each < people.length; each++) {
       outcomes.add(new Outcomes(people[each], reached[each]));

@@ -276,6 +276,75 @@ class WaveIT {
   }
 
   @Test
+  void who_is_held_out_and_comes_by_themselves_counts_in_no_variant() {
+    learn(0.5);
+    shop.customers("p", 100);
+    Await.on(worker.send(campaign, Optional.empty()));
+    deliver();
+    long sent = shop.number("SELECT count(*) FROM journey WHERE page_id = $1");
+    shop.rows(
+        """
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, reached_at, lot)
+        SELECT page_id, customer_id, campaign_id, 1, '', 257,
+          array_fill((extract(epoch FROM now()) * 1000000)::bigint, ARRAY[9]), 8 + 6
+        FROM held_out WHERE page_id = $1
+        """);
+    pollAfter(Duration.ofHours(2));
+    pollAfter(Duration.ofMinutes(1));
+    pollAfter(Duration.ofHours(25));
+
+    Row first = waves().get(0);
+    Long[] people = first.getArrayOfLongs("people");
+    assertThat(people[0] + people[1]).isEqualTo(sent);
+    assertThat(first.getArrayOfLongs("reached")).containsExactly(0L, 0L);
+    assertThat(first.getArrayOfLongs("sent")).containsExactly(people);
+    assertThat(first.getLong("held_reached")).isEqualTo(100 - sent);
+  }
+
+  @Test
+  void who_came_by_themselves_is_not_compared_with_the_holdout_of_a_send() {
+    learn(0.5);
+    shop.customers("p", 100);
+    Await.on(worker.send(campaign, Optional.empty()));
+    deliver();
+    long sent = shop.number("SELECT count(*) FROM journey WHERE page_id = $1");
+    shop.rows("UPDATE journey SET lot = 8 + 5 WHERE page_id = $1 AND lot = 8 + 1");
+    pollAfter(Duration.ofHours(2));
+    pollAfter(Duration.ofMinutes(1));
+    pollAfter(Duration.ofHours(25));
+
+    Row first = waves().get(0);
+    Long[] people = first.getArrayOfLongs("people");
+    assertThat(people[0] + people[1]).isEqualTo(sent);
+    assertThat(first.getArrayOfLongs("sent")).containsExactly(0L, people[1]);
+  }
+
+  @Test
+  void once_the_holdout_is_written_to_as_well_it_is_no_comparison_any_more() {
+    learn(0.5);
+    shop.customers("p", 100);
+    Await.on(worker.send(campaign, Optional.empty()));
+    Await.on(store.use(campaign, "B"));
+    pollAfter(Duration.ofHours(25));
+    deliver();
+    Await.on(worker.poll());
+    Await.on(worker.send(campaign, Optional.empty()));
+    assertThat(house.queued(campaign)).as("the holdout").isPositive();
+    deliver();
+    shop.rows(
+        """
+        UPDATE journey SET reached_at = array_fill(reached_at[1], ARRAY[9]) WHERE page_id = $1
+        """);
+    pollAfter(Duration.ofMinutes(1));
+    pollAfter(Duration.ofHours(25));
+
+    Row first = waves().get(0);
+    assertThat(first.getArrayOfLongs("reached")).doesNotContain(0L);
+    assertThat(first.getLong("held")).isZero();
+    assertThat(first.getArrayOfLongs("sent")).containsExactly(0L, 0L);
+  }
+
+  @Test
   void a_wave_that_nobody_came_in_stays_open() {
     learn(0);
     Await.on(store.start(campaign));

@@ -44,6 +44,7 @@ class ReportTest {
         new Wave(HALVES, List.of(first, second)),
         first.people() + second.people(),
         List.of(first.people(), second.people()),
+        new Wave(HALVES, List.of(first, second)),
         100,
         2);
   }
@@ -102,7 +103,7 @@ class ReportTest {
   @Test
   void a_picture_that_does_not_arrive_spoils_the_comparison_and_the_report_says_so() {
     Wave fair = new Wave(HALVES, List.of(new Outcomes(1_000, 100), new Outcomes(1_010, 100)));
-    CountedWave refused = new CountedWave(fair, 2_010, List.of(990L, 700L), 0, 0);
+    CountedWave refused = new CountedWave(fair, 2_010, List.of(990L, 700L), fair, 0, 0);
     Report report = Report.of(trial(0), List.of(refused), List.of(1_000L, 1_010L), HALVES, 2);
 
     assertThat(report.assignedOff()).isFalse();

@@ -3,6 +3,7 @@ package io.promobot.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.promobot.experiment.Shares;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -33,6 +34,22 @@ class DrawTest {
 
     assertThat(lot).isBetween(Draw.firstLot(3), Draw.firstLot(4) - 1);
     assertThat(DRAW.version(lot)).isEqualTo(DRAW.versions().get(DRAW.variant(lot)));
+  }
+
+  @Test
+  void who_comes_by_themselves_has_the_same_variant_in_a_lot_that_tells_them_from_a_sends_people() {
+    Draw four = new Draw("a/1", 1, 3, Shares.even(4), List.of(1, 2, 3, 4), 0, Optional.empty());
+    for (long person = 0; person < 100; person++) {
+      int lot = four.lotOfVisitor(person);
+      assertThat(lot)
+          .isBetween(Draw.firstLot(3), Draw.firstLot(4) - 1)
+          .isNotEqualTo(four.lot(person));
+      assertThat(four.variant(lot)).isEqualTo(four.variant(four.lot(person)));
+    }
+    List<Integer> sent = people().limit(200).mapToObj(four::lot).distinct().toList();
+    assertThat(people().limit(200).mapToObj(four::lotOfVisitor).distinct())
+        .hasSize(4)
+        .doesNotContainAnyElementsOf(sent);
   }
 
   @Test
