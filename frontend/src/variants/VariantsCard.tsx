@@ -20,7 +20,7 @@ import { PlanDialog } from "./PlanDialog.tsx";
 import { Prepared } from "./Prepared.tsx";
 import css from "./variants.module.css";
 import { createVariantsStore, type VariantsStore } from "./variants-store.ts";
-import { offWords, rateWords, saidOf } from "./words.ts";
+import { liftWords, offWords, rateWords, saidOf } from "./words.ts";
 
 /** Which of a campaign's wordings works: first in words, then in figures. */
 export function VariantsCard({ campaign }: { campaign: Campaign }) {
@@ -126,7 +126,7 @@ function columnsOf(trial: Trial, compared: boolean): Column<ReportLine>[] {
   const lift: Column<ReportLine> = {
     head: t.variants.lift,
     numeric: true,
-    cell: ({ lift }) => (lift === null ? "–" : rateWords(lift)),
+    cell: liftWords,
   };
   const share: Column<ReportLine> = {
     head: t.variants.share,

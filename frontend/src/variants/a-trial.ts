@@ -32,6 +32,8 @@ export function aLine(changed: Partial<ReportLine> = {}): ReportLine {
     best: 0.03,
     loss: 0.032,
     lift: null,
+    lift_low: null,
+    lift_high: null,
     ...changed,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { aStory } from "../stories/a-story.ts";
 import { aLine, anExperiment, aReport } from "./a-trial.ts";
-import { offWords, saidOf, timesWith, timeWords } from "./words.ts";
+import { liftWords, offWords, saidOf, timesWith, timeWords } from "./words.ts";
 
 const story = aStory();
 const goal = story.stages.at(-1)?.key ?? "";
@@ -39,6 +39,11 @@ test("who costs next to nothing will do, whichever is the best", () => {
 
 test("when it is over, it says who is used for everybody", () => {
   expect(said({}, { state: "over", chosen: "B" }).title).toBe("Over: everybody gets B.");
+});
+
+test("before anybody can be compared with the holdout there is no lift, then one with its interval", () => {
+  expect(liftWords(aLine())).toBe("–");
+  expect(liftWords(aLine({ lift: 0.042, lift_low: -0.01, lift_high: 0.094 }))).toBe("4.2% (-1% to 9.4%)");
 });
 
 test("figures that say little are not hidden, but it is said", () => {

@@ -10,6 +10,12 @@ const NEEDED = 100;
 /** 0.1423 → "14.2%" */
 export const rateWords = (share: number): string => percentPoints(Math.round(share * 1000) / 10);
 
+/** "4.2% (1% to 7.4%)", or a dash while nobody can be compared. */
+export const liftWords = ({ lift, lift_low, lift_high }: ReportLine): string =>
+  lift === null || lift_low === null || lift_high === null
+    ? "–"
+    : t.variants.more(rateWords(lift), rateWords(lift_low), rateWords(lift_high));
+
 /** What the figures say, in words: a sentence that sums it up, and what follows from it. */
 export function saidOf({ trial, report }: Experiment, story: StoryInfo): { title: string; more: string[] } {
   const leader = lineOf(report, report.leader);

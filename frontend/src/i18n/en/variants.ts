@@ -44,6 +44,7 @@ export const variants = {
   best: "Is the best",
   loss: "Expected loss",
   lift: "More than without",
+  more: (lift: string, low: string, high: string) => `${lift} (${low} to ${high})`,
   useIt: (name: string) => `Use ${name} for everybody`,
   useTitle: (name: string) => `Use ${name} for everybody?`,
   useWhat: (name: string) =>

@@ -43,6 +43,7 @@ export const variants: typeof english = {
   best: "Es la mejor",
   loss: "Pérdida esperada",
   lift: "Más que sin ella",
+  more: (lift, low, high) => `${lift} (de ${low} a ${high})`,
   useIt: (name) => `Usar ${name} para todos`,
   useTitle: (name) => `¿Usar ${name} para todos?`,
   useWhat: (name) =>

@@ -57,6 +57,16 @@ public record Rate(double reached, double missed) {
     return alpha() / (alpha() + beta());
   }
 
+  /** How many people it is made of. */
+  public double people() {
+    return reached + missed;
+  }
+
+  /** The share of those people who reached the goal; 0 of nobody. */
+  public double share() {
+    return people() == 0 ? 0 : reached / people();
+  }
+
   double variance() {
     double all = alpha() + beta();
     return alpha() * beta() / (all * all * (all + 1));

@@ -1,6 +1,7 @@
 package io.promobot.trial;
 
 import io.promobot.campaign.Trial;
+import io.promobot.experiment.Lift;
 import io.promobot.experiment.Outcomes;
 import io.promobot.experiment.Rate;
 import io.promobot.experiment.SampleRatio;
@@ -48,7 +49,7 @@ record Report(
    * @param reached how many of those reached the goal
    * @param best how likely it is the best
    * @param loss what using it for everybody costs on average, as a share of people
-   * @param lift by how much it is above the holdout
+   * @param lift by how much it is above the holdout; empty while nobody can be compared
    */
   record Line(
       String name,
@@ -61,7 +62,9 @@ record Report(
       double high,
       double best,
       double loss,
-      Optional<Double> lift) {}
+      Optional<Double> lift,
+      Optional<Double> liftLow,
+      Optional<Double> liftHigh) {}
 
   /** Of the people who got nothing and whose time is over. */
   record Holdout(long people, long reached, double rate, double low, double high) {}
@@ -80,9 +83,10 @@ record Report(
     Verdict verdict = Verdict.of(waves, variants, trial.experiment().careless());
     Optional<Holdout> holdout = holdout(trial, counted);
     List<Wave> sent = counted.stream().map(CountedWave::sent).toList();
+    Rate none = Rate.of(heldOut(counted));
     List<Line> lines = new ArrayList<>();
     for (int each = 0; each < variants; each++) {
-      int number = each;
+      Optional<Lift> lift = Lift.of(Rate.of(sent, each), none);
       Rate rate = rates.get(each);
       lines.add(
           new Line(
@@ -96,7 +100,9 @@ record Report(
               rate.high(),
               standings.get(each).best(),
               standings.get(each).loss(),
-              holdout.map(none -> Rate.of(sent, number).mean() - none.rate())));
+              lift.map(Lift::more),
+              lift.map(Lift::low),
+              lift.map(Lift::high)));
     }
     long all = people.stream().mapToLong(Long::longValue).sum();
     long over = counted.stream().mapToLong(CountedWave::came).sum();
@@ -145,11 +151,15 @@ record Report(
     if (trial.experiment().holdout() == 0) {
       return Optional.empty();
     }
-    long held = counted.stream().mapToLong(CountedWave::held).sum();
-    long reached = counted.stream().mapToLong(CountedWave::heldReached).sum();
-    Rate rate = Rate.of(new Outcomes(held, reached));
-    double rough = held == 0 ? 0 : (double) reached / held;
+    Outcomes held = heldOut(counted);
+    Rate rate = Rate.of(held);
     return Optional.of(
-        new Holdout(held, reached, rough, held == 0 ? 0 : rate.low(), held == 0 ? 1 : rate.high()));
+        new Holdout(held.people(), held.reached(), rate.share(), rate.low(), rate.high()));
+  }
+
+  private static Outcomes heldOut(List<CountedWave> counted) {
+    return new Outcomes(
+        counted.stream().mapToLong(CountedWave::held).sum(),
+        counted.stream().mapToLong(CountedWave::heldReached).sum());
   }
 }

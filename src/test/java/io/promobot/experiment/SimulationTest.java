@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,28 @@ class SimulationTest {
     double share = held / (2.0 * runs);
     row("intervals hold the truth", learns, late, "%.1f %%", 100 * share);
     assertThat(share).isBetween(0.93, 0.97);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, 1000", "1000, 50"})
+  void intervals_of_lifts_hold_the_truth(int people, int held) {
+    int runs = 2_000;
+    int holding = 0;
+    for (int run = 0; run < runs; run++) {
+      Random random = new Random(run);
+      Rate rate = Rate.of(outcomes(random, people, 0.13));
+      Lift lift = Lift.of(rate, Rate.of(outcomes(random, held, 0.02))).orElseThrow();
+      holding += lift.low() <= 0.11 && 0.11 <= lift.high() ? 1 : 0;
+    }
+
+    double share = holding / (double) runs;
+    row("lifts hold the truth, holdout of " + held, false, 0, "%.1f %%", 100 * share);
+    assertThat(share).isBetween(0.93, 0.985);
+  }
+
+  private static Outcomes outcomes(Random random, int people, double truth) {
+    return new Outcomes(
+        people, IntStream.range(0, people).filter(each -> random.nextDouble() < truth).count());
   }
 
   @ParameterizedTest

@@ -97,7 +97,10 @@ class ReportTest {
     Report report = Report.of(trial(0.1), List.of(wave), List.of(1_000L, 1_000L), HALVES, 2);
 
     assertThat(report.holdout().get().rate()).isEqualTo(0.02);
-    assertThat(report.variants().get(1).lift().get()).isCloseTo(0.13, within(0.002));
+    Report.Line second = report.variants().get(1);
+    assertThat(second.lift().get()).isCloseTo(0.13, within(0.002));
+    assertThat(second.liftLow().get()).isBetween(0.07, 0.12);
+    assertThat(second.liftHigh().get()).isBetween(0.14, 0.17);
   }
 
   @Test
@@ -116,6 +119,13 @@ class ReportTest {
 
     assertThat(empty.verdict()).isEqualTo("early");
     assertThat(empty.undecided()).isZero();
+    assertThat(empty.variants())
+        .allSatisfy(
+            line -> {
+              assertThat(line.lift()).isEmpty();
+              assertThat(line.liftLow()).isEmpty();
+              assertThat(line.liftHigh()).isEmpty();
+            });
     assertThat(empty.assignedOff()).isFalse();
   }
 }
