@@ -8,11 +8,26 @@ const goal = story.stages.at(-1)?.key ?? "";
 const said = (report: Parameters<typeof anExperiment>[0], trial = {}) =>
   saidOf(anExperiment(report, { goal, ...trial }), story);
 
-test("it begins in words: who leads, by how much, how sure, and what waiting costs", () => {
+test("it begins in words: who leads, by how much, how likely that is, and what waiting costs", () => {
   const { title, more } = said({});
 
-  expect(title).toMatch(/^With B, more people .* so far: 14.2% against 11%; 97% sure\.$/);
-  expect(more).toEqual(["Waiting costs about 3 people a day."]);
+  expect(title).toMatch(/^With B, more people .* so far: 14.2% against 11%\.$/);
+  expect(more).toEqual([
+    "B is probably the best (97%), but it may still be chance.",
+    "Waiting costs about 3 people a day.",
+  ]);
+});
+
+test("it is sure only of what stays true however often somebody looks", () => {
+  const words = (verdict: "open" | "early" | "good_enough" | "better") => {
+    const { title, more } = said({ verdict });
+    return [title, ...more].join(" ");
+  };
+
+  expect(words("better")).toContain("95% sure");
+  expect(words("better")).not.toContain("probably");
+  for (const verdict of ["open", "early", "good_enough"] as const)
+    expect(words(verdict)).not.toContain("sure");
 });
 
 test("nothing is said before each variant has 100 people whose time is over", () => {

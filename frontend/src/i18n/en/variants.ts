@@ -21,7 +21,10 @@ export const variants = {
   better: (name: string, did: string) => `${name} is better. With it, more people ${did}:`,
   goodEnough: (name: string) => `${name} will do.`,
   goodEnoughWhy: "Using it for everybody costs next to nothing, whichever is the best.",
-  figures: (rate: string, against: string, sure: string) => `${rate} against ${against}; ${sure} sure.`,
+  figures: (rate: string, against: string) => `${rate} against ${against}.`,
+  sure: "That is not chance: 95% sure, however often you look.",
+  perhaps: (name: string, chance: string) =>
+    `${name} is probably the best (${chance}), but it may still be chance.`,
   waiting: (number: string, people: number) =>
     `Waiting costs about ${number} ${formOf(people, "person", "people")} a day.`,
   waitingNothing: "Waiting costs next to nothing.",

@@ -22,7 +22,9 @@ export const variants: typeof english = {
   better: (name, did) => `${name} es mejor. Con ella, más personas ${did}:`,
   goodEnough: (name) => `${name} sirve.`,
   goodEnoughWhy: "Usarla para todos no cuesta casi nada, sea cual sea la mejor.",
-  figures: (rate, against, sure) => `${rate} frente a ${against}; seguridad del ${sure}.`,
+  figures: (rate, against) => `${rate} frente a ${against}.`,
+  sure: "No es casualidad: seguridad del 95 %, por más veces que lo mires.",
+  perhaps: (name, chance) => `${name} es probablemente la mejor (${chance}), pero aún puede ser casualidad.`,
   waiting: (number, people) =>
     `Esperar cuesta unas ${number} ${formOf(people, "persona", "personas")} al día.`,
   waitingNothing: "Esperar no cuesta casi nada.",

@@ -72,25 +72,31 @@ class SimulationTest {
     int runs = 200;
     int wrong = 0;
     int likely = 0;
+    int sure = 0;
     double[] equal = new double[variants];
     Arrays.fill(equal, 0.1);
     for (int run = 0; run < runs; run++) {
       SimulatedShop shop = SimulatedShop.of(new Plan(equal, 250, learns, 1), 10_000 + run);
       boolean better = false;
       boolean best = false;
+      boolean said = false;
       for (int wave = 0; wave < 25; wave++) {
         shop.send(0);
         better |= Evidence.better(shop.rates()).isPresent();
+        said |= Verdict.of(shop.over(), variants, 0.002).word() == Verdict.Word.BETTER;
         best |= Standing.of(shop.rates()).stream().anyMatch(each -> each.best() > 0.95);
       }
       wrong += better ? 1 : 0;
       likely += best ? 1 : 0;
+      sure += said ? 1 : 0;
     }
 
     double share = wrong / (double) runs;
     row(variants + " equal ones, one called better", learns, 1, "%.1f %%", 100 * share);
     row(variants + " equal ones, one 95 % sure", learns, 1, "%.1f %%", 100.0 * likely / runs);
+    row(variants + " equal ones, the screen is sure", learns, 1, "%.1f %%", 100.0 * sure / runs);
     assertThat(share).isLessThanOrEqualTo(0.05);
+    assertThat(sure / (double) runs).as("the screen says 95 % sure").isLessThanOrEqualTo(0.05);
   }
 
   @ParameterizedTest
