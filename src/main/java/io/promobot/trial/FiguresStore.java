@@ -2,6 +2,7 @@ package io.promobot.trial;
 
 import io.promobot.campaign.Trial;
 import io.promobot.db.Database;
+import io.promobot.flow.Stage;
 import io.promobot.variant.WaveStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -23,7 +24,8 @@ final class FiguresStore {
     Tuple key = Tuple.of(page, campaign);
     var waves = database.general().preparedQuery(COUNTED).execute(key);
     var people = database.general().preparedQuery(PEOPLE).execute(key);
-    var now = database.general().preparedQuery(NOW).execute(key);
+    var now =
+        database.general().preparedQuery(NOW).execute(Tuple.of(page, campaign, Stage.SENT.key()));
     return Future.all(waves, people, now)
         .map(
             all -> {
@@ -34,7 +36,7 @@ final class FiguresStore {
                   waves.result().stream().map(FiguresStore::counted).toList(),
                   people.result().stream().map(row -> row.getLong("people")).toList(),
                   shares == null ? List.of() : List.of(shares),
-                  present.getDouble("days"));
+                  present.getLong("last_day"));
             });
   }
 
@@ -63,9 +65,10 @@ final class FiguresStore {
 
   private static final String NOW =
       """
-      SELECT w.shares,
-        coalesce(extract(epoch FROM coalesce(x.ended_at, now()) - x.started_at) / 86400, 0)::float8
-          AS days
+      SELECT w.shares, (
+          SELECT coalesce(sum(s.people), 0)::bigint FROM stage_count s
+          WHERE s.page_id = $1 AND s.campaign_id = $2 AND s.stage = $3
+            AND s.hour > now() - interval '1 day') AS last_day
       FROM experiment x
         LEFT JOIN wave w ON w.page_id = $1 AND w.campaign_id = $2 AND w.closed_at IS NULL
       WHERE x.page_id = $1 AND x.campaign_id = $2

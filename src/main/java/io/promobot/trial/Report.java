@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * @param leader the variant with the best figures so far
  * @param against the best of the others
  * @param waitingCostsDaily how many more people a day would reach the goal if everybody got the
- *     leader; empty when nothing goes on
+ *     leader; empty when nothing goes on, or nobody got anything in the last day
  * @param undecided people who still have time to act, or who have not got it yet
  * @param holdout those who got nothing; empty without
  * @param assignedOff whether so many people of each variant are hardly chance
@@ -72,10 +72,14 @@ record Report(
   /**
    * @param people how many have each variant, in their order
    * @param shares of those who come now; empty when nothing goes on
-   * @param days how long it has been going on
+   * @param lastDay how many people got the campaign in the last day
    */
   static Report of(
-      Trial trial, List<CountedWave> counted, List<Long> people, List<Double> shares, double days) {
+      Trial trial,
+      List<CountedWave> counted,
+      List<Long> people,
+      List<Double> shares,
+      long lastDay) {
     int variants = trial.variants().size();
     List<Wave> waves = counted.stream().map(CountedWave::wave).toList();
     List<Rate> rates = IntStream.range(0, variants).mapToObj(each -> Rate.of(waves, each)).toList();
@@ -110,9 +114,9 @@ record Report(
         word(verdict.word()),
         lines.get(verdict.leader()).name(),
         against(lines, verdict.leader()),
-        shares.isEmpty()
+        shares.isEmpty() || lastDay == 0
             ? Optional.empty()
-            : Optional.of(waiting(lines, verdict.leader()) * all / Math.max(days, 1)),
+            : Optional.of(waiting(lines, verdict.leader()) * lastDay),
         Math.max(0, all - over),
         lines,
         holdout,
