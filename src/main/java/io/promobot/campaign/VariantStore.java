@@ -211,7 +211,7 @@ public final class VariantStore {
   private static final String END =
       """
       WITH closed AS (
-        UPDATE wave SET closed_at = now()
+        UPDATE wave SET closed_at = clock_timestamp()
         WHERE page_id = $1 AND campaign_id = $2 AND closed_at IS NULL)
       UPDATE experiment SET ended_at = now(), chosen = $3
       WHERE page_id = $1 AND campaign_id = $2

@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 final class WaveCountStore {
   /** Longer than a transaction of the intake, which may have read the wave before it was closed. */
-  static final Duration SLACK = Duration.ofSeconds(2);
+  static final Duration SLACK = Duration.ofSeconds(10);
 
   private final Database database;
   private final String page;

@@ -73,10 +73,11 @@ public final class WaveStore {
   private static final String LOCK =
       "SELECT FROM campaign WHERE page_id = $1 AND id = $2 FOR NO KEY UPDATE";
 
-  // A wave that nobody came in stays open: another draw would say nothing new.
+  // A wave that nobody came in stays open: another draw would say nothing new. By the clock, since
+  // the transaction may have waited for the lock while people came.
   private static final String CLOSE =
       """
-      UPDATE wave w SET closed_at = now()
+      UPDATE wave w SET closed_at = clock_timestamp()
       FROM experiment x
       WHERE x.page_id = $1 AND x.campaign_id = $2 AND x.ended_at IS NULL
         AND w.page_id = $1 AND w.campaign_id = $2 AND w.closed_at IS NULL
@@ -103,7 +104,8 @@ public final class WaveStore {
   }
 
   private static final String OPEN =
-      "INSERT INTO wave (page_id, campaign_id, number, shares) VALUES ($1, $2, $3, $4)";
+      "INSERT INTO wave (page_id, campaign_id, number, shares, opened_at)"
+          + " VALUES ($1, $2, $3, $4, clock_timestamp())";
 
   private static List<Double> even(int variants) {
     return Shares.even(variants);
