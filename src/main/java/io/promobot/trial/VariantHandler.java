@@ -31,14 +31,22 @@ public final class VariantHandler implements Endpoints {
   private static final int AN_HOUR = 3_600;
   private static final int A_DAY = 86_400;
 
+  /** Each wave is a row that every look at the figures reads. */
+  private static final int SHORTEST_WAVE = 60;
+
   /** Both are empty without variants. */
   record Shown(Optional<TrialView> trial, Optional<Report> report) {}
 
   private final VariantStore store;
   private final FiguresStore figures;
+  private final int shortestWave;
 
-  public VariantHandler(VariantStore store, Database database, String page) {
+  /**
+   * @param demo whether waves may be so short that one can watch them
+   */
+  public VariantHandler(VariantStore store, Database database, String page, boolean demo) {
     this.store = store;
+    this.shortestWave = demo ? 1 : SHORTEST_WAVE;
     this.figures = new FiguresStore(database, page);
   }
 
@@ -87,7 +95,12 @@ public final class VariantHandler implements Endpoints {
         .orElseThrow(() -> Problem.badInput(List.of(new Mistake("goal", "must be one of " + all))));
   }
 
-  private static Experiment experiment(JsonObject body, Stage goal) {
+  private Experiment experiment(JsonObject body, Stage goal) {
+    int waveSeconds = body.getInteger("wave_seconds", AN_HOUR);
+    if (waveSeconds < shortestWave) {
+      throw Problem.badInput(
+          List.of(new Mistake("wave_seconds", "must be at least " + shortestWave)));
+    }
     return new Experiment(
         body.getInteger("variants"),
         goal,
@@ -95,7 +108,7 @@ public final class VariantHandler implements Endpoints {
         body.getDouble("holdout", 0.0),
         body.getDouble("careless", TWO_IN_A_THOUSAND),
         body.getInteger("wave_people", WAVE_PEOPLE),
-        Duration.ofSeconds(body.getInteger("wave_seconds", AN_HOUR)),
+        Duration.ofSeconds(waveSeconds),
         Duration.ofSeconds(body.getInteger("act_seconds", A_DAY)));
   }
 

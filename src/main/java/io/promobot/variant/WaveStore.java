@@ -24,12 +24,24 @@ public final class WaveStore {
   private final Database database;
   private final String page;
   private final DrawStore draws;
+  private final WaveFoldStore folding;
 
   public WaveStore(Database database, String page) {
     this.database = database;
     this.page = page;
     this.draws = new DrawStore(page);
+    this.folding = new WaveFoldStore(page);
   }
+
+  /**
+   * A wave lasts as long as the owner wants, and a hundredth of its trial's age unless a send waits
+   * for the next one: what a wave adds to what is known gets less and less.
+   */
+  private static final String RIPE =
+      """
+      w.opened_at < now() - x.wave_seconds * interval '1 second'
+        AND (x.learns AND w.queued >= x.wave_people OR w.opened_at < now() - (now() - x.started_at) / 100)\
+      """;
 
   /** The campaigns with a wave to be closed or to be counted. */
   Future<List<String>> due() {
@@ -47,11 +59,12 @@ public final class WaveStore {
       WHERE page_id = $1 AND w.counted_at IS NULL
         AND x.started_at IS NOT NULL AND w.number >= x.first_wave AND (
         w.closed_at IS NULL AND x.ended_at IS NULL
-          AND w.opened_at < now() - x.wave_seconds * interval '1 second'
+          AND %s
         OR w.out_at IS NULL AND w.closed_at < now() - $2 * interval '1 second'
         OR w.out_at < now() - x.act_seconds * interval '1 second')
       ORDER BY campaign_id
-      """;
+      """
+          .formatted(RIPE);
 
   /** Draws the next wave's shares and opens it, if it is time; answers whether it was. */
   Future<Boolean> roll(String campaign) {
@@ -61,7 +74,8 @@ public final class WaveStore {
   Future<Boolean> roll(SqlConnection tx, String campaign) {
     return tx.preparedQuery(LOCK)
         .execute(Tuple.of(page, campaign))
-        .compose(locked -> tx.preparedQuery(CLOSE).execute(Tuple.of(page, campaign)))
+        .compose(locked -> folding.fold(tx, campaign))
+        .compose(folded -> tx.preparedQuery(CLOSE).execute(Tuple.of(page, campaign)))
         .compose(
             closed ->
                 closed.rowCount() == 0
@@ -81,13 +95,13 @@ public final class WaveStore {
       FROM experiment x
       WHERE x.page_id = $1 AND x.campaign_id = $2 AND x.ended_at IS NULL
         AND w.page_id = $1 AND w.campaign_id = $2 AND w.closed_at IS NULL
-        AND w.opened_at < now() - x.wave_seconds * interval '1 second'
+        AND %2$s
         AND (w.queued > 0 OR EXISTS (
           SELECT FROM journey j WHERE j.page_id = $1 AND j.campaign_id = $2
             AND j.lot >= w.number * %1$d AND j.lot < (w.number + 1) * %1$d))
       RETURNING w.number, x.learns, x.first_wave, cardinality(w.shares) AS variants
       """
-          .formatted(Draw.LOTS_A_WAVE);
+          .formatted(Draw.LOTS_A_WAVE, RIPE);
 
   private Future<Void> open(SqlConnection tx, String campaign, Row closed) {
     int variants = closed.getInteger("variants");

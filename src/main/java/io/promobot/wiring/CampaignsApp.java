@@ -84,7 +84,8 @@ final class CampaignsApp {
         new TermsHandler(
             new TermsStore(
                 db, page(), campaigns, config.business().days(), InstantSource.system())),
-        new VariantHandler(new VariantStore(db, page(), engine.voice), db, page()),
+        new VariantHandler(
+            new VariantStore(db, page(), engine.voice), db, page(), config.simulator()),
         new CompareHandler(new CompareStore(db, page())),
         stats(),
         people(),

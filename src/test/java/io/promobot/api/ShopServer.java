@@ -288,7 +288,7 @@ final class ShopServer implements AutoCloseable {
     return List.of(
         campaigns,
         calendar,
-        new VariantHandler(new VariantStore(database, PAGE, Voices::umi), database, PAGE),
+        new VariantHandler(new VariantStore(database, PAGE, Voices::umi), database, PAGE, false),
         new CompareHandler(new CompareStore(database, PAGE)),
         letter(),
         new SendHandler(

@@ -37,11 +37,19 @@ class WaveIT {
   }
 
   private void learn(double holdout) {
+    plan(true, holdout);
+  }
+
+  private void even() {
+    plan(false, 0);
+  }
+
+  private void plan(boolean learns, double holdout) {
     Experiment plan =
         new Experiment(
             2,
             CouponStory.REVEALED,
-            true,
+            learns,
             holdout,
             0.002,
             WAVE,
@@ -342,6 +350,48 @@ class WaveIT {
     assertThat(first.getArrayOfLongs("reached")).doesNotContain(0L);
     assertThat(first.getLong("held")).isZero();
     assertThat(first.getArrayOfLongs("sent")).containsExactly(0L, 0L);
+  }
+
+  @Test
+  void waves_with_the_same_shares_become_one_and_the_figures_stay() {
+    even();
+    for (int wave = 0; wave < 3; wave++) {
+      shop.customers("p" + wave, 40);
+      Await.on(worker.send(campaign, Optional.empty()));
+      deliver();
+      reveal(1, 2, Duration.ofHours(1));
+      pollAfter(Duration.ofHours(2));
+    }
+    pollAfter(Duration.ofMinutes(1));
+    pollAfter(Duration.ofHours(25));
+    pollAfter(Duration.ofMinutes(1));
+
+    List<Row> counted =
+        shop.rows("SELECT * FROM wave WHERE page_id = $1 AND counted_at IS NOT NULL");
+    assertThat(counted).hasSize(1);
+    Row one = counted.get(0);
+    assertThat(one.getInteger("number")).as("the last number is never given again").isEqualTo(3);
+    assertThat(one.getLong("came")).isEqualTo(120);
+    Long[] people = one.getArrayOfLongs("people");
+    assertThat(people[0] + people[1]).isEqualTo(120);
+    assertThat(one.getArrayOfLongs("delivered")).containsExactly(0L, 0L);
+    assertThat(one.getArrayOfLongs("reached")).containsExactly(6L, 0L);
+    assertThat(one.getArrayOfLongs("sent")).containsExactly(people);
+    assertThat(shares(one)).containsExactly(0.5, 0.5);
+  }
+
+  @Test
+  void waves_get_longer_with_the_age_of_their_trial_unless_a_send_waits() {
+    even();
+    shop.customers("p", 40);
+    Await.on(worker.send(campaign, Optional.empty()));
+    shop.rows(
+        "UPDATE experiment SET started_at = now() - interval '1000 hours' WHERE page_id = $1");
+    pollAfter(Duration.ofHours(9));
+    assertThat(waves()).hasSize(1);
+
+    pollAfter(Duration.ofHours(2));
+    assertThat(waves()).hasSize(2);
   }
 
   @Test
