@@ -17,3 +17,5 @@ WHERE counted_at IS NOT NULL;
 -- What the intake and sends need to know says with which wave a trial began: they may find what earlier ones left.
 UPDATE campaign c SET draw = c.draw || jsonb_build_object('first_wave', x.first_wave)
 FROM experiment x WHERE x.page_id = c.page_id AND x.campaign_id = c.id AND c.draw IS NOT NULL;
+-- Erasing a customer looks for them in every campaign's holdout.
+CREATE INDEX held_out_by_customer ON held_out (page_id, customer_id);

@@ -40,11 +40,14 @@ final class FiguresStore {
             });
   }
 
+  // A wave that a replica of the version before has counted lacks some of it.
   private static final String COUNTED =
       """
       SELECT w.shares, w.people, w.reached, w.delivered, w.held, w.held_reached,
-        w.came, w.sent, w.sent_reached
+        coalesce(w.came, 0) AS came, coalesce(w.sent, n.none) AS sent,
+        coalesce(w.sent_reached, n.none) AS sent_reached
       FROM wave w JOIN experiment x USING (page_id, campaign_id)
+        CROSS JOIN LATERAL (SELECT array_fill(0::bigint, ARRAY[cardinality(w.shares)]) AS none) n
       WHERE page_id = $1 AND campaign_id = $2 AND w.number >= x.first_wave
         AND w.counted_at IS NOT NULL
       ORDER BY w.number

@@ -44,7 +44,8 @@ public record Draw(
             draw ->
                 new Draw(
                     draw.getString("key"),
-                    draw.getInteger("first_wave"),
+                    // a replica of the version before may have written it
+                    draw.getInteger("first_wave", 1),
                     draw.getInteger("wave"),
                     numbers(draw.getJsonArray("shares")).map(Number::doubleValue).toList(),
                     numbers(draw.getJsonArray("versions")).map(Number::intValue).toList(),

@@ -43,11 +43,12 @@ final class WaveFoldStore {
           JOIN wave l ON l.page_id = $1 AND l.campaign_id = $2 AND l.number > x.first_wave
             AND l.counted_at IS NOT NULL
           CROSS JOIN LATERAL (
-            SELECT number, shares, counted_at FROM wave
+            SELECT number, shares, counted_at, came FROM wave
             WHERE page_id = $1 AND campaign_id = $2 AND number < l.number
               AND number >= x.first_wave
             ORDER BY number DESC LIMIT 1) e
         WHERE x.page_id = $1 AND x.campaign_id = $2 AND e.counted_at IS NOT NULL
+          AND e.came IS NOT NULL AND l.came IS NOT NULL
           AND NOT EXISTS (
             SELECT FROM unnest(e.shares, l.shares) AS s (a, b) WHERE abs(a - b) > 0.02 * a)
         ORDER BY l.number LIMIT 1),
