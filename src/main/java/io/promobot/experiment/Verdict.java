@@ -26,8 +26,7 @@ public record Verdict(Word word, int leader) {
   }
 
   /**
-   * @param careless how much of the share of people the owner would not mind losing: 0.002 is two
-   *     in a thousand
+   * @param careless the loss the owner accepts, as a share of people: 0.002 is two in a thousand
    */
   public static Verdict of(List<Wave> waves, int variants, double careless) {
     List<Rate> rates = IntStream.range(0, variants).mapToObj(each -> Rate.of(waves, each)).toList();

@@ -55,8 +55,8 @@ final class FactReader {
       default ->
           mistake(
               inside,
-              "is nothing we know of customers; use all, any, not, line, language, origin, came, active,"
-                  + " stage, redeemed or lead");
+              "is not something a segment can ask; use all, any, not, line, language, origin, came,"
+                  + " active, stage, redeemed or lead");
     };
   }
 

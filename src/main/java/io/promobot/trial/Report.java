@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * @param undecided people who still have time to act, or who have not got it yet
  * @param holdout those who got nothing; empty without
  * @param assignedOff whether so many people of each variant are hardly chance
- * @param deliveredOff the same of those whom its message reached
+ * @param deliveredOff whether the message of each variant reaches so many people hardly by chance
  */
 record Report(
     String verdict,

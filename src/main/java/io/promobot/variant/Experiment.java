@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param goal what people are to reach
  * @param learns whether better ones get more people as it goes on
  * @param holdout the part of everybody who get nothing, from 0 to 0.5
- * @param careless how much of the share of people who reach the goal the owner does not mind losing
+ * @param careless the loss the owner accepts, as a share of people: 0.002 is two in a thousand who
+ *     would have reached the goal with the best variant
  * @param wavePeople where it learns: how many people a send writes to before it draws again
  * @param waveTime how long a wave is open at least
  * @param actTime how long each person has for reaching the goal

@@ -103,7 +103,7 @@ class ConditionReaderTest {
       value = {
         "{} | where is empty; say what it is about, such as {\"origin\": \"poster\"}",
         "{'origin':'a','line':'web'} | where has the fields line, origin; each condition has one, and all or any joins several",
-        "{'orign':'a'} | where.orign is nothing we know of customers; use all, any, not, line, language, origin, came, active, stage, redeemed or lead",
+        "{'orign':'a'} | where.orign is not something a segment can ask; use all, any, not, line, language, origin, came, active, stage, redeemed or lead",
         "{'all':[]} | where.all must be a list of at least one condition, in square brackets",
         "{'any':{'lead':true}} | where.any must be a list of at least one condition, in square brackets",
         "{'all':['poster']} | where.all.1 must be a condition, such as {\"origin\": \"poster\"}",
