@@ -65,7 +65,7 @@ class LayersTest {
           entry("segment", Set.of("channel", "contact", "db", "flow", "stats", "text")),
           entry("event", Set.of()),
           entry("stats", Set.of("channel", "event", "flow", "db", "text")),
-          entry("variant", Set.of("experiment", "flow", "stats", "db")),
+          entry("variant", Set.of("channel", "experiment", "flow", "stats", "db")),
           entry("live", Set.of("stats", "db")),
           entry("backlog", Set.of("db")),
           entry(

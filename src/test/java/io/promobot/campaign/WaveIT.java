@@ -328,7 +328,7 @@ class WaveIT {
   }
 
   @Test
-  void once_the_holdout_is_written_to_as_well_it_is_no_comparison_any_more() {
+  void once_the_holdout_is_written_to_as_well_nobody_is_compared_with_it() {
     learn(0.5);
     shop.customers("p", 100);
     Await.on(worker.send(campaign, Optional.empty()));

@@ -8,8 +8,10 @@ import io.promobot.campaign.VariantStore;
 import io.promobot.db.Await;
 import io.promobot.flow.CouponStory;
 import io.promobot.variant.Experiment;
+import io.promobot.wording.Rewording;
 import io.promobot.wording.Voices;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +37,7 @@ class FiguresIT {
 
   private void start(Experiment plan) {
     Await.on(store.plan(campaign, plan));
+    Await.on(store.reword(campaign, "B", Rewording.ofMain(Map.of("welcome", "Psst!"))));
     Await.on(store.start(campaign));
   }
 

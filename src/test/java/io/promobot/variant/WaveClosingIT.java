@@ -6,9 +6,11 @@ import io.promobot.TestShop;
 import io.promobot.campaign.VariantStore;
 import io.promobot.db.Await;
 import io.promobot.flow.CouponStory;
+import io.promobot.wording.Rewording;
 import io.promobot.wording.Voices;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +42,7 @@ class WaveClosingIT {
             Duration.ofSeconds(2),
             Duration.ofSeconds(2));
     Await.on(store.plan(campaign, plan));
+    Await.on(store.reword(campaign, "B", Rewording.ofMain(Map.of("welcome", "Psst!"))));
     Await.on(store.start(campaign));
     shop.rows(
         "UPDATE wave SET opened_at = now() - interval '1 hour', queued = 1 WHERE page_id = $1");
