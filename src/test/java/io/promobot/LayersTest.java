@@ -137,6 +137,19 @@ class LayersTest {
                   "text")),
           entry("schedule", Set.of("contract", "db", "http")),
           entry(
+              "followup",
+              Set.of(
+                  "channel",
+                  "contract",
+                  "coupon",
+                  "db",
+                  "flow",
+                  "http",
+                  "outbox",
+                  "schedule",
+                  "stats",
+                  "variant")),
+          entry(
               "chat",
               Set.of(
                   "access",

@@ -35,6 +35,11 @@ public record CouponTerms(
           Optional.empty(),
           false);
 
+  /** The same with the reminder switched on or off. */
+  CouponTerms reminding(boolean on) {
+    return new CouponTerms(kind, prefix, stock, perPerson, validFrom, validUntil, value, on);
+  }
+
   /** Whether the owner has said anything; people may then have codes of earlier terms. */
   public boolean isSaid() {
     return this != NONE;

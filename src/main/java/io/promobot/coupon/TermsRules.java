@@ -69,6 +69,13 @@ final class TermsRules {
     return found;
   }
 
+  /** The same where only the reminder is switched, by the name of that switch. */
+  static List<Mistake> ofReminder(CouponTerms before, CouponTerms terms) {
+    return mistakes(before, terms, Optional.empty()).stream()
+        .map(mistake -> new Mistake("last_day.on", mistake.message()))
+        .toList();
+  }
+
   private static void check(CouponValue value, List<Mistake> found) {
     boolean positive = value.amount().filter(amount -> amount.signum() > 0).isPresent();
     if (value.kind() == Kind.GIFT && value.amount().isPresent()) {

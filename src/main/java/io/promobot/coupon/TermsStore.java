@@ -104,6 +104,18 @@ public final class TermsStore {
                     : Future.failedFuture(failure));
   }
 
+  /** Switches the reminder; fails with {@link NoSuchCampaign}, or where the terms forbid it. */
+  public Future<Void> remind(String campaign, boolean on) {
+    return find(campaign)
+        .compose(
+            before -> {
+              CouponTerms terms = before.terms().reminding(on);
+              refuse(TermsRules.ofReminder(before.terms(), terms));
+              return change(campaign, terms, Optional.empty(), Optional.of(before.version()));
+            })
+        .mapEmpty();
+  }
+
   private Future<CampaignCoupon> change(
       SqlConnection tx,
       String campaign,
@@ -131,10 +143,7 @@ public final class TermsStore {
             rows -> {
               long people = rows.iterator().next().getLong("people");
               refuse(TermsRules.broken(before.terms(), terms, people));
-              List<Mistake> late = TermsRules.late(before.terms(), terms, coupons.today());
-              if (!late.isEmpty()) {
-                throw Problem.badInput(late);
-              }
+              refuse(TermsRules.late(before.terms(), terms, coupons.today()));
               return tx.preparedQuery(SAVE).execute(columns(campaign, terms));
             })
         .map(
@@ -161,6 +170,12 @@ public final class TermsStore {
         sentence -> {
           throw new NotNow(sentence);
         });
+  }
+
+  private static void refuse(List<Mistake> mistakes) {
+    if (!mistakes.isEmpty()) {
+      throw Problem.badInput(mistakes);
+    }
   }
 
   private Future<Void> texts(

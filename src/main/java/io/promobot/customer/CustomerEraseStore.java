@@ -75,6 +75,7 @@ public final class CustomerEraseStore {
         .compose(v -> tx.preparedQuery(DELETE_VISIT).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_NOT_UNDERSTOOD).execute(key))
         .compose(v -> tx.preparedQuery(DELETE_HELD_OUT).execute(key))
+        .compose(v -> tx.preparedQuery(DELETE_FOLLOW_UPS).execute(key))
         .compose(v -> tx.preparedQuery(DETACH_COUPONS).execute(key))
         .map(rows -> rows.stream().map(row -> row.getLong("id")).toArray(Long[]::new))
         .compose(
@@ -119,6 +120,9 @@ public final class CustomerEraseStore {
 
   private static final String DELETE_HELD_OUT =
       "DELETE FROM held_out WHERE page_id = $1 AND customer_id = $2";
+
+  private static final String DELETE_FOLLOW_UPS =
+      "DELETE FROM follow_up WHERE page_id = $1 AND customer_id = $2";
 
   // A code that was given out is never given to others. Its coupon is locked first: what somebody
   // is

@@ -1,6 +1,8 @@
 package io.promobot.flow;
 
-/** What stories say with a code of somebody's own, beside what they say with a shared one. */
+/**
+ * What stories say and count with a code of somebody's own, beside what they do with a shared one.
+ */
 final class CodeWords {
   private static final int CARD_LINE = 80;
   private static final int LONGEST = 1999;
@@ -27,6 +29,24 @@ final class CodeWords {
     return part.text("too_early", LONGEST)
         .named("When the coupon has not begun", "Only before its first day.")
         .says("You are early! This coupon has not begun yet – please come back a little later.");
+  }
+
+  /** Customers who wanted the code when nothing was left; most campaigns have none. */
+  static Stage soldOut(Story story, Stage revealed) {
+    Stage told =
+        story
+            .stage(Stage.SOLD_OUT_NUMBER, "sold_out", revealed.before().orElseThrow())
+            .words("were told it was sold out", "hear it was sold out", "Was told it was sold out")
+            .ofOne("was told it was sold out")
+            .drawn("found it sold out")
+            .rare();
+    if (revealed.wording().beside().isPresent()) {
+      told.besideTheWay();
+    } else {
+      told.beside(revealed);
+    }
+    revealed.outOfStock(told);
+    return told;
   }
 
   /** A card with the code, a picture of it for tills, and a link to its page. */

@@ -130,15 +130,9 @@ public final class CouponStory {
           .text("coupon_reminder", 640)
           .named("When someone types after the coupon", "At most once a day.")
           .says("Your coupon is still here. Tap below to see the code.");
-  public static final Text LAST_DAY =
-      REMINDING
-          .text("last_day_reminder", 640)
-          .fills(Story.CODE)
-          .fillsUpTo(Story.CODE, CodeWords.LONGEST_CODE)
-          .named("A day before the coupon ends", "Only if you switch it on for the coupon.")
-          .says("Your coupon {code} is good until tomorrow. Would be a pity to miss it!");
-  public static final Text LAST_DAY_LABEL =
-      REMINDING.label("last_day_label").named("Button to the coupon").says("Show my coupon");
+
+  private static final Part FOLLOWING =
+      FollowUp.part(STORY, "OWN_CODE", "SHOW_COUPON", "REVEAL", "REMIND_LAST_DAY");
 
   public static final Stage ACCEPTED =
       STORY.stage(4, "accepted", Stage.RESPONDED).words("said “Yes!”", "say “Yes!”", "Said yes");
@@ -158,7 +152,7 @@ public final class CouponStory {
           .stage(7, "coupon_seen", COUPON_SENT)
           .words("saw the coupon", "see the coupon yet", "Saw the coupon");
   public static final Stage REVEALED = STORY.revealed(COUPON_SEEN).figure("Revealed");
-  public static final Stage SOLD_OUT = STORY.soldOut(REVEALED);
+  public static final Stage SOLD_OUT = CodeWords.soldOut(STORY, REVEALED);
   public static final Stage REDEEMED = STORY.redeemed(REVEALED, ACCEPTED).figure("Redeemed");
 
   public static final Button SHOW_COUPON =
@@ -202,9 +196,10 @@ public final class CouponStory {
           .button(FormTap.Kind.HELP, HELP_LABEL)
           .gentle();
 
-  /** To those who have a code of their own and did not use it. */
-  public static final Say REMIND_LAST_DAY =
-      STORY.say("REMIND_LAST_DAY", "Last day").text(LAST_DAY).toCoupon(LAST_DAY_LABEL).gentle();
+  public static final FollowUp UNOPENED =
+      FollowUp.unopened(STORY, FOLLOWING, Step.WELCOMED)
+          .says("Our coupon is still waiting for you. Would you like to see it?");
+  public static final FollowUp LAST_DAY = FollowUp.lastDay(STORY, FOLLOWING, REVEALED);
 
   static {
     STORY.asksAt(Step.OFFERED, COUPON);

@@ -107,6 +107,8 @@ public final class FeedbackStory {
           .named("Button to ask you something")
           .says(FormTap.Kind.HELP.menuLabel());
 
+  private static final Part FOLLOWING = FollowUp.part(STORY);
+
   public static final Stage RATED =
       STORY
           .stage(11, "rated", Stage.RESPONDED)
@@ -134,7 +136,7 @@ public final class FeedbackStory {
           .figure("Review page")
           .rare();
   public static final Stage REVEALED = STORY.revealed(HAPPY).besideTheWay().rare();
-  public static final Stage SOLD_OUT = STORY.soldOut(REVEALED);
+  public static final Stage SOLD_OUT = CodeWords.soldOut(STORY, REVEALED);
   public static final Stage REDEEMED = STORY.redeemed(REVEALED, REVEALED).besideTheWay().rare();
 
   /** In order: a typed number counts them, so the first is one star. */
@@ -169,6 +171,10 @@ public final class FeedbackStory {
           .quickReplies(STARS.toArray(Button[]::new))
           .button(FormTap.Kind.HELP, HELP_LABEL)
           .gentle();
+
+  public static final FollowUp UNOPENED =
+      FollowUp.unopened(STORY, FOLLOWING, Step.WELCOMED)
+          .says("One tap is enough: how was your visit to {business}?");
 
   static {
     STORY.listensAt(Step.ASKED);

@@ -73,7 +73,10 @@ public final class Rehearsal {
     clock = clock.plusSeconds(60);
     Optional<Duration> time = time(what);
     Optional<Reveal> from = Reveal.named(what);
-    if (from.isPresent()) {
+    Optional<Say> own = followUp(what);
+    if (own.isPresent()) {
+      tell(own.get());
+    } else if (from.isPresent()) {
       reveal = from.get();
     } else if (time.isPresent()) {
       passes(time.get());
@@ -82,6 +85,13 @@ public final class Rehearsal {
     } else {
       heard(what);
     }
+  }
+
+  private Optional<Say> followUp(String what) {
+    return copy.story().followUps().stream()
+        .map(FollowUp::say)
+        .filter(say -> say.name().equals(what))
+        .findFirst();
   }
 
   /** Anything longer than a customer would wait counts as typed words. */

@@ -101,8 +101,12 @@ public final class Say {
 
   /** The stage reached when it goes out, and the stage reached when it is seen. */
   Say counts(Stage sent, Stage seen) {
-    this.sent = Optional.of(sent);
     this.seen = Optional.of(seen);
+    return counts(sent);
+  }
+
+  Say counts(Stage sent) {
+    this.sent = Optional.of(sent);
     return this;
   }
 
@@ -220,11 +224,6 @@ public final class Say {
 
   private List<Object> handling() {
     return List.of(sent, seen, after, whileAt, once, gentle);
-  }
-
-  /** Whether it needs the customer's name. */
-  public boolean greets() {
-    return nameless.isPresent();
   }
 
   /** The text that the label of this choice comes from; empty when it is fixed. */

@@ -36,9 +36,12 @@ public final class Stories {
   static {
     BY_NUMBER = numbered(stages().toList());
     ALL.stream().flatMap(story -> story.says().stream()).forEach(say -> remember(SAYS, say));
-    COUNTED = SAYS.values().stream().filter(say -> say.sent().isPresent()).toList();
+    COUNTED = SAYS.values().stream().filter(say -> say.seen().isPresent()).toList();
     SENDING =
-        COUNTED.stream().mapToInt(say -> say.sent().orElseThrow().bit()).reduce(0, (a, b) -> a | b);
+        SAYS.values().stream()
+            .flatMap(say -> say.sent().stream())
+            .mapToInt(Stage::bit)
+            .reduce(0, (a, b) -> a | b);
   }
 
   private Stories() {}

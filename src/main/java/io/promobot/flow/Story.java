@@ -23,6 +23,7 @@ public final class Story {
   private final List<Say> says = new ArrayList<>();
   private final List<Button> buttons = new ArrayList<>();
   private final List<Stage> stages = new ArrayList<>();
+  private final List<FollowUp> followUps = new ArrayList<>();
   private final Optional<Leaving> leaving;
   private final Optional<Speaking> speaking;
   private final List<String> listening = new ArrayList<>();
@@ -91,23 +92,6 @@ public final class Story {
         .drawn("revealed it");
   }
 
-  /** Customers who wanted the code when nothing was left; most campaigns have none. */
-  Stage soldOut(Stage revealed) {
-    Stage told =
-        stage(Stage.SOLD_OUT_NUMBER, "sold_out", revealed.before().orElseThrow())
-            .words("were told it was sold out", "hear it was sold out", "Was told it was sold out")
-            .ofOne("was told it was sold out")
-            .drawn("found it sold out")
-            .rare();
-    if (revealed.wording().beside().isPresent()) {
-      told.besideTheWay();
-    } else {
-      told.beside(revealed);
-    }
-    revealed.outOfStock(told);
-    return told;
-  }
-
   /** Customers who redeemed the code, at a till or in a web shop; other figures count by it. */
   Stage redeemed(Stage after, Stage byHandFrom) {
     return stage(Stage.REDEEMED_NUMBER, "redeemed", after)
@@ -123,6 +107,10 @@ public final class Story {
 
   Say say(String name, String label) {
     return add(says, new Say(name, label));
+  }
+
+  FollowUp followUp(FollowUp followUp) {
+    return add(followUps, followUp);
   }
 
   /** At this step anything written is an answer and opens no form. */
@@ -195,6 +183,15 @@ public final class Story {
 
   public Optional<Button> button(String name) {
     return buttons.stream().filter(button -> button.name().equals(name)).findFirst();
+  }
+
+  /** What a campaign can send on its own, each off until the owner switches it on. */
+  public List<FollowUp> followUps() {
+    return List.copyOf(followUps);
+  }
+
+  public Optional<FollowUp> followUp(String key) {
+    return followUps.stream().filter(each -> each.key().equals(key)).findFirst();
   }
 
   /** In the order of the figures. */

@@ -67,21 +67,36 @@ public final class EnqueueStore {
         FOR UPDATE OF o SKIP LOCKED))
       """;
 
+  /**
+   * Queues what campaigns say on their own: it waits behind answers, keeps their pace, and is held
+   * while they are paused.
+   */
+  public Future<Void> addOwn(SqlConnection tx, List<Reply> own) {
+    return own.isEmpty()
+        ? Future.succeededFuture()
+        : tx.preparedQuery(ADD_OWN).execute(worded(columns(own), own)).mapEmpty();
+  }
+
   private Future<Void> queue(SqlConnection tx, List<Reply> replies) {
-    Tuple tuple =
-        Tuple.tuple()
-            .addString(page)
-            .addArrayOfLong(replies.stream().map(Reply::customer).toArray(Long[]::new))
-            .addArrayOfString(replies.stream().map(Reply::campaign).toArray(String[]::new))
-            .addArrayOfInteger(replies.stream().map(Reply::version).toArray(Integer[]::new))
-            .addArrayOfString(replies.stream().map(r -> r.say().name()).toArray(String[]::new))
-            .addArrayOfLong(replies.stream().map(r -> r.after().toMillis()).toArray(Long[]::new))
-            .addArrayOfString(replies.stream().map(r -> r.line().key()).toArray(String[]::new));
-    if (replies.stream().noneMatch(reply -> reply.words().isPresent())) {
-      return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
-    }
-    String[] words = replies.stream().map(r -> r.words().orElse(null)).toArray(String[]::new);
-    return tx.preparedQuery(ADD_WORDED).execute(tuple.addArrayOfString(words)).mapEmpty();
+    return replies.stream().noneMatch(reply -> reply.words().isPresent())
+        ? tx.preparedQuery(ADD).execute(columns(replies)).mapEmpty()
+        : tx.preparedQuery(ADD_WORDED).execute(worded(columns(replies), replies)).mapEmpty();
+  }
+
+  private Tuple columns(List<Reply> replies) {
+    return Tuple.tuple()
+        .addString(page)
+        .addArrayOfLong(replies.stream().map(Reply::customer).toArray(Long[]::new))
+        .addArrayOfString(replies.stream().map(Reply::campaign).toArray(String[]::new))
+        .addArrayOfInteger(replies.stream().map(Reply::version).toArray(Integer[]::new))
+        .addArrayOfString(replies.stream().map(r -> r.say().name()).toArray(String[]::new))
+        .addArrayOfLong(replies.stream().map(r -> r.after().toMillis()).toArray(Long[]::new))
+        .addArrayOfString(replies.stream().map(r -> r.line().key()).toArray(String[]::new));
+  }
+
+  private static Tuple worded(Tuple columns, List<Reply> replies) {
+    return columns.addArrayOfString(
+        replies.stream().map(r -> r.words().orElse(null)).toArray(String[]::new));
   }
 
   private static final String ADD =
@@ -94,15 +109,20 @@ public final class EnqueueStore {
       ORDER BY u.nth
       """;
 
-  private static final String ADD_WORDED =
-      """
-      INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, due_at, line, words)
+  private static final String ADD_WORDED = worded(0);
+  private static final String ADD_OWN = worded(1);
+
+  private static String worded(int priority) {
+    return """
+      INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, due_at, line, words, priority)
       SELECT $1, u.customer_id, nullif(u.campaign_id, ''), nullif(u.version, 0), u.say,
-        now() + u.pause * interval '1 ms', u.line, u.words::jsonb
+        now() + u.pause * interval '1 ms', u.line, u.words::jsonb, %d
       FROM unnest($2::bigint[], $3::text[], $4::int[], $5::text[], $6::bigint[], $7::text[], $8::text[])
           WITH ORDINALITY AS u (customer_id, campaign_id, version, say, pause, line, words, nth)
       ORDER BY u.nth
-      """;
+      """
+        .formatted(priority);
+  }
 
   /** Queues a person's answer to a request for a customer's chat; answers with the row's id. */
   public Future<Long> answerInChat(SqlConnection tx, long request, long customer, String text) {

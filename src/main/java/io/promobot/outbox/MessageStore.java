@@ -38,7 +38,7 @@ public final class MessageStore {
   }
 
   private Future<NameStore.Greeted> greeted(Due due, Say say) {
-    return say.greets()
+    return say.nameless().isPresent()
         ? names.greeted(due)
         : Future.succeededFuture(new NameStore.Greeted(Optional.empty(), due.language()));
   }

@@ -43,6 +43,8 @@ public final class FreshStartStore {
           "variant",
           "experiment",
           "planned_send",
+          "follow_up",
+          "unopened",
           // they may speak of campaigns that go
           "segment");
 

@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param quiet the hours in which nobody is to be disturbed, by the shop's clock
  * @param grace how late a send may still go out, because promobot was not running at its time
  */
-record Rules(Optional<Quiet> quiet, Duration grace) {
+public record Rules(Optional<Quiet> quiet, Duration grace) {
   /** Nobody calls a send late that begins within this time, and we look every second. */
   private static final Duration IN_TIME = Duration.ofMinutes(1);
 
   /** From an hour to another one, which may be on the next morning. */
-  record Quiet(LocalTime from, LocalTime until) {
+  public record Quiet(LocalTime from, LocalTime until) {
     private boolean has(LocalTime time) {
       boolean afterFrom = !time.isBefore(from);
       boolean beforeUntil = time.isBefore(until);
@@ -33,7 +33,7 @@ record Rules(Optional<Quiet> quiet, Duration grace) {
   }
 
   /** When the quiet hours end in which this instant lies, if it does. */
-  Optional<Instant> quietUntil(Instant at, ZoneId zone) {
+  public Optional<Instant> quietUntil(Instant at, ZoneId zone) {
     ZonedDateTime there = at.atZone(zone);
     return quiet.filter(hours -> hours.has(there.toLocalTime())).map(hours -> hours.end(there));
   }

@@ -216,7 +216,7 @@ public final class ScheduleStore {
         Optional.ofNullable(row.getOffsetDateTime("ended_at")).map(OffsetDateTime::toInstant));
   }
 
-  Future<Rules> rules() {
+  public Future<Rules> rules() {
     return db.general()
         .preparedQuery("SELECT quiet_from, quiet_until, grace_minutes FROM page WHERE page_id = $1")
         .execute(Tuple.of(page))

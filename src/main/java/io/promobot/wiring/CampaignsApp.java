@@ -25,6 +25,8 @@ import io.promobot.customer.PeopleFilter;
 import io.promobot.customer.PeopleStore;
 import io.promobot.customer.SegmentPeopleStore;
 import io.promobot.db.Database;
+import io.promobot.followup.FollowUpHandler;
+import io.promobot.followup.FollowUpStore;
 import io.promobot.http.SiteRoutes;
 import io.promobot.segment.ConditionStore;
 import io.promobot.segment.CountStore;
@@ -66,6 +68,8 @@ final class CampaignsApp {
             overviews::list, overviews::find, campaigns::create, campaigns::update, views);
     var calendar = ScheduleApp.calendar(db, config);
     var forWhom = new ForWhomStore(db, page(), conditions());
+    var terms =
+        new TermsStore(db, page(), campaigns, config.business().days(), InstantSource.system());
     return List.of(
         shown,
         calendar,
@@ -81,9 +85,9 @@ final class CampaignsApp {
         segmentPeople(),
         new PauseHandler(engine.pauses::pause, engine.pauses::resume, engine.pauses::cancel, shown),
         new VersionHandler(overviews::versions, campaigns::restore, shown, views),
-        new TermsHandler(
-            new TermsStore(
-                db, page(), campaigns, config.business().days(), InstantSource.system())),
+        new TermsHandler(terms),
+        new FollowUpHandler(
+            new FollowUpStore(db, page(), engine.stats, terms), InstantSource.system()),
         new VariantHandler(
             new VariantStore(db, page(), engine.voice), db, page(), config.simulator()),
         new CompareHandler(new CompareStore(db, page())),

@@ -5,9 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.config.AppConfig;
 import io.promobot.config.AppConfig.PageSecrets;
-import io.promobot.coupon.LastDayStore;
-import io.promobot.coupon.LastDayWorker;
 import io.promobot.db.Database;
+import io.promobot.followup.FollowUpWorker;
 import io.promobot.letter.LetterWorker;
 import io.promobot.privacy.FarewellStore;
 import io.promobot.privacy.FarewellWorker;
@@ -45,7 +44,7 @@ public final class ShopApp {
   private final String verifyToken;
   private final RetentionWorker retention;
   private final FarewellWorker farewells;
-  private final LastDayWorker lastDays;
+  private final FollowUpWorker followUps;
   private final ScheduleApp.Workers schedule;
   private final LetterWorker letter;
   private final SaleRecountWorker recount;
@@ -85,17 +84,22 @@ public final class ShopApp {
             removed(meters));
     this.farewells =
         new FarewellWorker(shared.vertx, new FarewellStore(shared.db, config.messenger().pageId()));
-    this.lastDays =
-        new LastDayWorker(
-            shared.vertx,
-            new LastDayStore(shared.db, config.messenger().pageId(), config.business().days()),
-            InstantSource.system(),
-            engine.outbox::wake);
+    this.followUps = followUps();
     this.schedule = ScheduleApp.workers(shared.vertx, shared.db, config, engine);
     this.letter = LetterApp.worker(shared.vertx, shared.db, config, engine);
     this.recount =
         new SaleRecountWorker(
             shared.vertx, new SaleRecountStore(shared.db, EngineApp.tally(config)));
+  }
+
+  private FollowUpWorker followUps() {
+    return new FollowUpWorker(
+        shared.vertx,
+        shared.db,
+        config.messenger().pageId(),
+        config.business().days(),
+        InstantSource.system(),
+        engine.outbox::wakeForCampaigns);
   }
 
   private static BiConsumer<Removed.Kind, Long> removed(MeterRegistry meters) {
@@ -147,7 +151,7 @@ public final class ShopApp {
     calls.start();
     retention.start(pace);
     farewells.start();
-    lastDays.start();
+    followUps.start();
     recount.start();
     schedule.start();
     letter.start();
@@ -195,7 +199,7 @@ public final class ShopApp {
     Future<Void> called = calls.stop();
     Future<Void> counted = web.finish().timeout(LAST_TAPS_S, TimeUnit.SECONDS);
     Future<Void> erased = farewells.stop();
-    Future<Void> reminded = lastDays.stop();
+    Future<Void> reminded = followUps.stop();
     return engine
         .stop()
         .eventually(() -> called)

@@ -63,6 +63,8 @@ final class Shopful {
       INSERT INTO planned_send (page_id, campaign_id, due_at, first_at, repeat)
         VALUES ('p', 'welcome', now(), now(), 'weekly');
       INSERT INTO weekly_letter VALUES ('p', 1, 8, 'owner@x.es', now());
+      INSERT INTO unopened VALUES ('p', 'welcome', true, 6, now());
+      INSERT INTO follow_up VALUES ('p', 1, 'welcome', now());
       INSERT INTO not_understood VALUES ('p', 1, 'uf', 'uf', 'es', 2, now(), now());
       INSERT INTO experiment (page_id, campaign_id, goal, learns, holdout, careless, wave_people, wave_seconds, act_seconds)
       VALUES ('p', 'c1', 8, true, 0.1, 0.002, 500, 3600, 86400);

@@ -182,6 +182,7 @@ class ContractTest {
           "WelcomeState.failed",
           "WelcomeState.cancelled",
           "PlannedSend.sent",
+          "FollowUps.sent",
           "PlannedSend.cancelled",
           "Delivery.sent",
           "Delivery.failed",

@@ -13,10 +13,8 @@ import io.promobot.flow.Message;
 import io.promobot.flow.Texts;
 import io.promobot.house.House;
 import io.promobot.stats.ShopDays;
-import io.promobot.stats.Tallies;
 import io.promobot.text.OwnCode;
 import io.vertx.core.Future;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -339,59 +337,5 @@ class RevealIT {
         .isZero();
     assertThat(house.number("SELECT count(*) FROM coupon_entry WHERE page_id = $1", House.PAGE))
         .isEqualTo(2);
-  }
-
-  private int reminded(LocalDate last, int hour) {
-    ShopDays days = Tallies.UTC;
-    Instant at = days.startOf(last.minusDays(1)).plus(Duration.ofHours(hour));
-    return Await.on(new LastDayStore(house.db, House.PAGE, days).remind(at));
-  }
-
-  @Test
-  void who_has_not_used_it_is_reminded_once_on_the_morning_before_its_last_day() {
-    LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
-    terms("unique", "valid_until = $2, remind = true", last);
-    house.sending();
-    reveals(ANA);
-    reveals(BEA);
-    last(ANA, 2);
-    last(BEA, 2);
-    house.run(
-        """
-        UPDATE coupon SET uses = 1 WHERE page_id = $1 AND customer_id = (
-          SELECT id FROM customer WHERE page_id = $1 AND psid = $2)
-        """,
-        House.PAGE,
-        BEA);
-
-    assertThat(reminded(last, 8)).as("too early in the morning").isZero();
-    assertThat(reminded(last, 20)).as("too late in the evening").isZero();
-    assertThat(reminded(last.plusDays(1), 12)).as("on the last day").isZero();
-    assertThat(reminded(last, 9)).isEqualTo(1);
-    assertThat(reminded(last, 11)).as("a second time").isZero();
-
-    house.outbox.wake();
-    Message reminder = last(ANA, 3);
-    assertThat(reminder.kind()).isEqualTo(Message.Kind.BUTTONS);
-    assertThat(reminder.text()).matches("Your coupon [0-9A-Z-]{13} is good until tomorrow.*");
-    assertThat(reminder.choices().get(0).url()).startsWith("https://shop.example/c/");
-    assertThat(house.channel.to(BEA)).hasSize(2);
-  }
-
-  @Test
-  void nobody_is_reminded_whom_nobody_may_write_to_or_whose_owner_did_not_ask_for_it() {
-    LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
-    terms("unique", "valid_until = $2", last);
-    reveals(ANA);
-    reveals(BEA);
-    assertThat(reminded(last, 12)).as("switched off").isZero();
-
-    terms("unique", "valid_until = $2, remind = true", last);
-    house.run("UPDATE customer SET window_until = now() WHERE psid = $1", ANA);
-    Await.on(house.say(BEA, "stop"));
-    assertThat(reminded(last, 12)).isZero();
-
-    Await.on(house.say(ANA, "hello"));
-    assertThat(reminded(last, 13)).as("once she has written again").isEqualTo(1);
   }
 }

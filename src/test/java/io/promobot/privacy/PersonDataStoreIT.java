@@ -36,6 +36,7 @@ class PersonDataStoreIT {
           "phrase",
           "pin_caller",
           "planned_send",
+          "unopened",
           "program_token",
           "sale_count",
           "segment",

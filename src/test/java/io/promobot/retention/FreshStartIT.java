@@ -101,6 +101,8 @@ class FreshStartIT {
           "INSERT INTO phrase (page_id, plain, written, meaning) VALUES ($1, 'uf', 'uf', 'no')",
           "INSERT INTO segment (page_id, name, condition) VALUES ($1, 'Poster', '{\"origin\": \"poster\"}')",
           "INSERT INTO planned_send (page_id, campaign_id, due_at, first_at, repeat) VALUES ($1, 'welcome', now(), now(), 'once')",
+          "INSERT INTO unopened VALUES ($1, 'welcome', true, 6, now())",
+          "INSERT INTO follow_up VALUES ($1, 1, 'welcome', now())",
           "INSERT INTO sign_up_count VALUES ($1, '\\x01', 1, now())",
           "INSERT INTO pause (page_id, destination, until) VALUES ($1, 0, now())",
           "INSERT INTO lead (page_id, name, email, email_key) VALUES ($1, 'A', 'a@b', 'a@b')",

@@ -1,4 +1,4 @@
-package io.promobot.coupon;
+package io.promobot.followup;
 
 import io.promobot.channel.Line;
 import io.promobot.db.Database;
@@ -6,6 +6,7 @@ import io.promobot.flow.CouponStory;
 import io.promobot.outbox.EnqueueStore;
 import io.promobot.outbox.Reply;
 import io.promobot.stats.ShopDays;
+import io.promobot.variant.Draw;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -67,7 +69,8 @@ public final class LastDayStore {
     Tuple due =
         Tuple.of(
                 page, today.plusDays(1), days.startOf(today).atOffset(ZoneOffset.UTC), after, CHUNK)
-            .addString(CouponStory.STORY.key());
+            .addString(CouponStory.STORY.key())
+            .addInteger(CouponStory.REDEEMED.bit());
     return tx.preparedQuery(DUE)
         .execute(due)
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
@@ -79,14 +82,17 @@ public final class LastDayStore {
   // to us later in the day.
   private static final String DUE =
       """
-      SELECT c.id, c.customer_id, c.campaign_id, c.written, c.token, p.line, g.version
+      SELECT c.id, c.customer_id, c.campaign_id, c.written, c.token, p.line, g.version, g.draw, j.lot
       FROM coupon_terms t
         JOIN campaign g ON g.page_id = t.page_id AND g.id = t.campaign_id AND g.story = $6
+          AND g.state IN ('open', 'queueing', 'sending', 'done')
         JOIN coupon c ON c.page_id = t.page_id AND c.campaign_id = t.campaign_id
         JOIN customer p ON p.page_id = c.page_id AND p.id = c.customer_id
+        LEFT JOIN journey j ON j.page_id = c.page_id AND j.customer_id = c.customer_id
+          AND j.campaign_id = c.campaign_id
       WHERE t.page_id = $1 AND t.remind AND t.valid_until = $2
         AND c.revealed_at < $3 AND c.id > $4 AND c.uses = 0 AND c.voided_at IS NULL
-        AND c.reminded_at IS NULL
+        AND c.reminded_at IS NULL AND coalesce(j.path & $7, 0) = 0
         AND NOT p.opted_out AND NOT p.blocked AND p.window_until > now()
       ORDER BY c.id
       LIMIT $5
@@ -98,17 +104,20 @@ public final class LastDayStore {
     List<Reply> reminders = due.stream().map(LastDayStore::reminder).toList();
     return tx.preparedQuery(REMINDED)
         .execute(Tuple.tuple().addString(page).addArrayOfLong(ids))
-        .compose(marked -> outbox.add(tx, reminders))
+        .compose(marked -> outbox.addOwn(tx, reminders))
         .map(new Done(reminders.size(), ids[ids.length - 1]));
   }
 
   private static Reply reminder(Row row) {
-    return new Reply(
+    return new Telling(
+            row.getString("campaign_id"),
+            CouponStory.LAST_DAY,
+            row.getInteger("version"),
+            Draw.of(row.getJsonObject("draw")))
+        .to(
             row.getLong("customer_id"),
             Line.named(row.getString("line")),
-            row.getString("campaign_id"),
-            row.getInteger("version"),
-            CouponStory.REMIND_LAST_DAY)
+            Optional.ofNullable(row.getInteger("lot")))
         .withCode(row.getString("written"), row.getUUID("token"));
   }
 

@@ -1,0 +1,140 @@
+package io.promobot.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.channel.Outgoing;
+import io.promobot.db.Await;
+import io.promobot.flow.CouponStory;
+import io.promobot.flow.Message;
+import io.promobot.house.House;
+import io.promobot.stats.ShopDays;
+import io.promobot.stats.Tallies;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Reminders of coupons that end tomorrow, from the tap to the message, on a real PostgreSQL. */
+@Timeout(60)
+class LastDayIT {
+  private static final String ANA = "7300000000000002";
+  private static final String BEA = "7300000000000003";
+
+  private House house;
+
+  @BeforeEach
+  void open() {
+    house = House.fresh();
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private void terms(LocalDate last, boolean remind) {
+    house.run("DELETE FROM coupon_terms WHERE page_id = $1", House.PAGE);
+    house.run(
+        """
+        INSERT INTO coupon_terms (page_id, campaign_id, kind, valid_until, remind)
+        VALUES ($1, 'welcome', 'unique', $2, $3)
+        """,
+        House.PAGE,
+        last,
+        remind);
+  }
+
+  private void reveals(String psid) {
+    Await.on(house.start(psid));
+    Await.on(house.tap(psid, "REVEAL:welcome"));
+  }
+
+  /** The newest message to this person, once this many have gone out. */
+  private Message last(String psid, int messages) {
+    Await.until(() -> house.channel.to(psid).size() >= messages);
+    List<Outgoing<Message>> all = house.channel.to(psid);
+    return all.get(all.size() - 1).content();
+  }
+
+  private int reminded(LocalDate last, int hour) {
+    ShopDays days = Tallies.UTC;
+    Instant at = days.startOf(last.minusDays(1)).plus(Duration.ofHours(hour));
+    return Await.on(new LastDayStore(house.db, House.PAGE, days).remind(at));
+  }
+
+  @Test
+  void who_has_not_used_it_is_reminded_once_on_the_morning_before_its_last_day() {
+    LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
+    terms(last, true);
+    house.sending();
+    reveals(ANA);
+    reveals(BEA);
+    last(ANA, 2);
+    last(BEA, 2);
+    house.run(
+        """
+        UPDATE coupon SET uses = 1 WHERE page_id = $1 AND customer_id = (
+          SELECT id FROM customer WHERE page_id = $1 AND psid = $2)
+        """,
+        House.PAGE,
+        BEA);
+
+    assertThat(reminded(last, 8)).as("too early in the morning").isZero();
+    assertThat(reminded(last, 20)).as("too late in the evening").isZero();
+    assertThat(reminded(last.plusDays(1), 12)).as("on the last day").isZero();
+    assertThat(reminded(last, 9)).isEqualTo(1);
+    assertThat(reminded(last, 11)).as("a second time").isZero();
+
+    house.outbox.wakeForCampaigns();
+    Message reminder = last(ANA, 3);
+    assertThat(reminder.kind()).isEqualTo(Message.Kind.BUTTONS);
+    assertThat(reminder.text()).matches("Your coupon [0-9A-Z-]{13} is good until tomorrow.*");
+    assertThat(reminder.choices().get(0).url()).startsWith("https://shop.example/c/");
+    assertThat(house.channel.to(BEA)).hasSize(2);
+    Await.until(() -> house.path(ANA, "welcome").contains(CouponStory.LAST_DAY.stage()));
+    assertThat(house.miscounted()).isZero();
+  }
+
+  @Test
+  void nobody_is_reminded_by_a_paused_campaign_or_after_the_shop_has_marked_it_redeemed() {
+    LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
+    terms(last, true);
+    reveals(ANA);
+    house.run("UPDATE campaign SET state = 'paused' WHERE page_id = $1", House.PAGE);
+    assertThat(reminded(last, 12)).as("paused").isZero();
+
+    house.run("UPDATE campaign SET state = 'done' WHERE page_id = $1", House.PAGE);
+    house.run(
+        "UPDATE journey SET path = path | $2 WHERE page_id = $1",
+        House.PAGE,
+        CouponStory.REDEEMED.bit());
+    assertThat(reminded(last, 12)).as("redeemed").isZero();
+
+    house.run(
+        "UPDATE journey SET path = path & $2 WHERE page_id = $1",
+        House.PAGE,
+        ~CouponStory.REDEEMED.bit());
+    assertThat(reminded(last, 12)).isEqualTo(1);
+  }
+
+  @Test
+  void nobody_is_reminded_whom_nobody_may_write_to_or_whose_owner_did_not_ask_for_it() {
+    LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
+    terms(last, false);
+    reveals(ANA);
+    reveals(BEA);
+    assertThat(reminded(last, 12)).as("switched off").isZero();
+
+    terms(last, true);
+    house.run("UPDATE customer SET window_until = now() WHERE psid = $1", ANA);
+    Await.on(house.say(BEA, "stop"));
+    assertThat(reminded(last, 12)).isZero();
+
+    Await.on(house.say(ANA, "hello"));
+    assertThat(reminded(last, 13)).as("once she has written again").isEqualTo(1);
+  }
+}
