@@ -4,6 +4,7 @@ import type { PlannedSend } from "../api/schedule.ts";
 import type { Status } from "../api/status.ts";
 import { SalesCard } from "../coupons/sales/SalesCard.tsx";
 import { CouponCard } from "../coupons/terms/CouponCard.tsx";
+import { FollowUpsCard } from "../followups/FollowUpsCard.tsx";
 import { t } from "../i18n/words.ts";
 import { createScheduleStore } from "../schedule/schedule-store.ts";
 import type { PageProps } from "../shell/screens.ts";
@@ -116,6 +117,11 @@ function Story({ campaign, store, status, planned }: StoryProps) {
       {campaign.state !== "draft" && <PeopleTiles campaign={campaign} />}
       <VariantsCard campaign={campaign} />
       <CouponCard campaign={campaign} store={store.coupon} />
+      <FollowUpsCard
+        campaign={campaign}
+        terms={store.coupon.terms.data.value}
+        onChange={() => store.coupon.terms.refresh()}
+      />
       <SalesCard campaign={campaign} draft={campaign.state === "draft"} />
       {!canBeSent(campaign) && first}
     </>

@@ -36,6 +36,10 @@ export function MessagesPage({ route, status }: PageProps) {
   );
   const variant = route.query.get("variant");
   useEffect(() => store.choose(id, variant), [store, id, variant]);
+  const part = route.query.get("part");
+  useEffect(() => {
+    if (part !== null) store.goTo(part);
+  }, [store, part]);
   useEffect(
     () => askBeforeLeaving(() => (store.unsaved() ? t.messages.yourChangesArentSavedYetAnd : null)),
     [store],

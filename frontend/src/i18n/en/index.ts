@@ -12,6 +12,7 @@ import { customers } from "./customers.ts";
 import { deliveries } from "./deliveries.ts";
 import { demo } from "./demo.ts";
 import { desks } from "./desks.ts";
+import { followups } from "./followups.ts";
 import { funnel } from "./funnel.ts";
 import { inbox } from "./inbox.ts";
 import { language } from "./language.ts";
@@ -52,6 +53,7 @@ export const en = {
   deliveries,
   demo,
   desks,
+  followups,
   funnel,
   inbox,
   language,

@@ -201,6 +201,7 @@ export const fromServer: Record<string, string> = {
   "is not an e-mail address, such as ana@example.com": "no es un correo, como ana@example.com",
   "is not a phone number; write it with the country code, such as +34 612 345 678":
     "no es un teléfono; escríbelo con el prefijo del país, como +34 612 345 678",
+  "is not for this campaign's story; leave it out": "no es de la historia de esta campaña; quítalo",
   "is for a shared coupon; leave it out": "es para un cupón compartido; quítalo",
   "is for codes that we make, of the kind unique; leave it out":
     "es para los códigos que creamos nosotros, del tipo unique; quítalo",

@@ -13,6 +13,7 @@ import { customers } from "./customers.ts";
 import { deliveries } from "./deliveries.ts";
 import { demo } from "./demo.ts";
 import { desks } from "./desks.ts";
+import { followups } from "./followups.ts";
 import { funnel } from "./funnel.ts";
 import { inbox } from "./inbox.ts";
 import { language } from "./language.ts";
@@ -53,6 +54,7 @@ export const es: Words = {
   deliveries,
   demo,
   desks,
+  followups,
   funnel,
   inbox,
   language,
