@@ -65,7 +65,11 @@ public final class AgainStore {
         INSERT INTO coupon_terms
         SELECT (jsonb_populate_record(t, jsonb_build_object('campaign_id', created.id, 'given', 0,
           'valid_from', t.valid_from + $4::int, 'valid_until', t.valid_until + $4::int))).*
-        FROM coupon_terms t, created WHERE t.page_id = $1 AND t.campaign_id = $2)
+        FROM coupon_terms t, created WHERE t.page_id = $1 AND t.campaign_id = $2),
+      followed AS (
+        INSERT INTO unopened (page_id, campaign_id, active, after_hours, looked_until)
+        SELECT $1, created.id, u.active, u.after_hours, now() - interval '1 minute'
+        FROM unopened u, created WHERE u.page_id = $1 AND u.campaign_id = $2)
       INSERT INTO campaign_copy (page_id, campaign_id, version, fields, language, translations)
       SELECT $1, created.id, 1, e.fields, e.language, e.translations
       FROM created, source JOIN campaign_copy e

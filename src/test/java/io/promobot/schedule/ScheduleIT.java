@@ -253,6 +253,24 @@ class ScheduleIT {
   }
 
   @Test
+  void a_run_that_is_a_campaign_of_its_own_asks_again_as_the_first_one_does() {
+    weeklyForEveryone();
+    shop.rows("INSERT INTO unopened VALUES ($1, 'weekend', true, 3, now() - interval '9 days')");
+
+    pass(SIX);
+    pass(SIX.plus(Duration.ofDays(7)));
+
+    assertThat(
+            texts(
+                """
+                SELECT campaign_id || ' ' || after_hours FROM unopened
+                WHERE page_id = $1 AND active AND campaign_id <> 'weekend'
+                  AND looked_until > now() - interval '1 hour'
+                """))
+        .containsExactly("c1 3");
+  }
+
+  @Test
   void imported_codes_are_not_given_again_in_a_campaign_that_has_none() {
     weeklyForEveryone();
     shop.rows("UPDATE coupon_terms SET kind = 'imported' WHERE page_id = $1");
