@@ -21,12 +21,7 @@ public interface Caller {
    * letters to the owner, which are about nobody.
    */
   static Caller of(
-      Caller welcomes,
-      Caller answers,
-      Caller news,
-      Caller coupons,
-      Caller events,
-      Caller letters) {
+      Caller welcomes, Caller answers, Caller news, Caller coupons, Caller events, Caller letters) {
     return call -> {
       if (call.event()) {
         return events.call(call);

@@ -52,8 +52,7 @@ final class CallApp {
     Caller owners = new LetterCaller(LetterApp.queue(shared.db, config, engine), letters);
     Caller timed =
         new TimedCaller(
-            Caller.of(
-                welcome, answers, support.news, support.coupons, support.events, owners),
+            Caller.of(welcome, answers, support.news, support.coupons, support.events, owners),
             engine.durations);
     this.guards = GuardedCaller.around(shared.vertx, timed);
     engine.outbox.onFailedCalls(support.aftercare);
