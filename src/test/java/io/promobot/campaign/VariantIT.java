@@ -155,7 +155,7 @@ class VariantIT {
     shop.rows("UPDATE outbox SET state = 'sent' WHERE page_id = $1");
     Await.on(worker.poll());
     Await.on(store.plan(campaign, plan(2, false, 0.5)));
-    writeB();
+    Await.on(store.reword(campaign, "B", Rewording.ofMain(Map.of("welcome", "Hey!"))));
 
     Await.on(worker.send(campaign, Optional.empty()));
 
