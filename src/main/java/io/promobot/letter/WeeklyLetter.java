@@ -210,6 +210,6 @@ final class WeeklyLetter {
 
   private static final String ROW =
       """
-      <tr><%1$s align="left">%2$s</%1$s><%1$s align="right" width="90">%3$s</%1$s><%1$s align="right" width="90" style="color:#57534e">%4$s</%1$s></tr>
+      <tr><%1$s align="left">%2$s</%1$s><%1$s align="right" width="70">%3$s</%1$s><%1$s align="right" width="70" style="color:#57534e">%4$s</%1$s></tr>
       """;
 }
