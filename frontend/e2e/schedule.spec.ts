@@ -37,7 +37,7 @@ test("a send is planned, moved, kept out of the quiet hours and cancelled", asyn
   const rules = page.getByRole("dialog", { name: "Quiet hours" });
   await rules.getByRole("switch").check();
   await rules.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Nothing goes out between 21:00 and 09:00.")).toBeVisible();
+  await expect(page.getByText("Nothing planned goes out between 21:00 and 09:00.")).toBeVisible();
 
   await page.getByRole("button", { name: `Move ${name}` }).click();
   const move = page.getByRole("dialog", { name: "Move this send" });

@@ -81,7 +81,7 @@ export const campaigns = {
   keptOut: "are kept out for comparison",
   keptOutHelp: "They can get it once the trial of variants is over and their time to act, too.",
   keepSending: "Keep sending",
-  goesOnlyTo: (segment: string) => `For “${segment}”`,
+  goesOnlyTo: (segment: string) => `Only to ${segment}`,
   nextWave: (people: string, at: string, left: string) => `Next ${people} ${at}; ${left} left`,
   atAbout: (at: string) => `at about ${at}`,
   plannedCard: "Planned",

@@ -78,7 +78,7 @@ export const campaigns = {
   keptOut: "quedan fuera para comparar",
   keptOutHelp: "Podrán recibirla cuando terminen la prueba de variantes y su tiempo para actuar.",
   keepSending: "Seguir enviando",
-  goesOnlyTo: (segment) => `Para «${segment}»`,
+  goesOnlyTo: (segment) => `Solo para ${segment}`,
   nextWave: (people, at, left) => `Las próximas ${people}, ${at}; quedan ${left}`,
   atAbout: (at) => `sobre las ${at}`,
   plannedCard: "Programado",
