@@ -52,7 +52,7 @@ public final class Coupon {
   }
 
   public static Stream<Say> saysWithoutStage() {
-    return saysBut("WELCOME", "COUPON");
+    return saysBut("WELCOME", "COUPON", "REMIND_UNOPENED", "REMIND_LAST_DAY");
   }
 
   public static Button.Tap tap(Button button, String campaign) {

@@ -85,6 +85,16 @@ class RecipientTest {
     assertThat(welcome.at(CouponStory.COUPON_SEEN)).contains(NOON.plusSeconds(2));
   }
 
+  @Test
+  void a_follow_up_that_went_out_is_a_stage_of_its_own() {
+    Recipient ana = new Recipient(7, NOON, NOON, WELCOME, "OFFERED", Optional.empty());
+
+    ana.got(welcome, CouponStory.UNOPENED.say(), false, NOON);
+
+    assertThat(welcome.path().has(CouponStory.UNOPENED.stage())).isTrue();
+    assertThat(welcome.path().has(CouponStory.LAST_DAY.stage())).isFalse();
+  }
+
   @ParameterizedTest
   @MethodSource("io.promobot.flow.Coupon#saysWithoutStage")
   void other_messages_reach_no_stage(Say say) {
