@@ -24,6 +24,8 @@ export const notPlanned: Record<string, string> = {
   "The time of this send is over; plan a new one": "La hora de este envío ya pasó; programa otro",
   "promobot could not send it at that time, and {} min later it was too late":
     "promobot no pudo enviarlo a esa hora y {} min después ya era tarde",
+  "It was due before the backup was restored and has most likely gone out":
+    "Tocaba antes de restaurar la copia de seguridad y lo más probable es que ya saliera",
   "is for planned sends; say when with at, or leave it out":
     "es para envíos programados; di cuándo con at o quítalo",
   "may only be newcomers for the welcome; make another campaign to write to everyone again":

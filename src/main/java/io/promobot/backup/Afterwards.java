@@ -19,6 +19,28 @@ final class Afterwards {
   static final String NOTHING_GOES_OUT =
       """
       UPDATE campaign SET state = 'paused' WHERE state IN ('queueing', 'sending');
+      DO $$ BEGIN
+        -- a backup of an earlier version has none of these
+        IF to_regclass('follow_up') IS NOT NULL THEN
+          DELETE FROM follow_up;
+          UPDATE unopened SET looked_until = greatest(looked_until, now());
+        END IF;
+        IF EXISTS (SELECT FROM information_schema.columns
+            WHERE table_schema = current_schema() AND table_name = 'campaign' AND column_name = 'hushed') THEN
+          UPDATE campaign SET hushed = false, planned = false;
+        END IF;
+        IF to_regclass('weekly_letter') IS NOT NULL THEN
+          UPDATE weekly_letter SET due_at = due_at + interval '7 days' WHERE due_at <= now();
+        END IF;
+        IF to_regclass('planned_send') IS NOT NULL THEN
+          UPDATE planned_send SET state = 'missed', ended_at = now(),
+            reason = 'It was due before the backup was restored and has most likely gone out'
+          WHERE state = 'planned' AND repeat = 'once' AND due_at <= now();
+          -- later than any grace, so that it counts as missed and its next run is planned
+          UPDATE planned_send SET due_at = due_at - interval '8 days'
+          WHERE state = 'planned' AND repeat <> 'once' AND due_at <= now();
+        END IF;
+      END $$;
       UPDATE campaign SET queued_to = queue_end WHERE state = 'open';
       UPDATE outbox o SET
         state = CASE WHEN stands.still THEN 'held' ELSE 'cancelled' END,
