@@ -1,9 +1,8 @@
 -- Which events a channel is told, whether it was switched off, and the secret that a new one replaced.
 ALTER TABLE channel ADD COLUMN events text[] NOT NULL DEFAULT '{}';
 ALTER TABLE channel ADD COLUMN off_at timestamptz;
--- why the last attempt failed, and the other side's words
+-- why the last attempt failed
 ALTER TABLE channel ADD COLUMN off_reason text;
-ALTER TABLE channel ADD COLUMN off_detail text;
 ALTER TABLE channel ADD COLUMN old_secret text;
 ALTER TABLE channel ADD COLUMN old_secret_until timestamptz;
 

@@ -233,7 +233,6 @@ class EventsIT {
     program.answering(event -> 500);
     came();
     Await.until(() -> !program.got().isEmpty());
-    program.answering(event -> 200);
     aDayIsOver();
     shop.sql.run(
         """

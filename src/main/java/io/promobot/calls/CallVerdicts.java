@@ -59,6 +59,15 @@ public final class CallVerdicts {
     };
   }
 
+  /** An event is tried at least twice before it is given up, however long it waited. */
+  static boolean isOver(DueCall due, SendFailure failure) {
+    Call call = due.call();
+    return call.event()
+        && due.tooOld()
+        && call.attempts() > 1
+        && RETRIED.contains(failure.reason().verdict());
+  }
+
   /** Its time is over; the other side's last words stay readable. */
   Settlement tooOld(DueCall due) {
     return Settlement.ended(

@@ -108,20 +108,24 @@ public final class CallWorker {
 
   /** The result of the call; never fails. */
   private Future<Settlement> made(DueCall due) {
-    if (due.tooOld()) {
-      return due.call().event() ? givenUp(due) : Future.succeededFuture(verdicts.tooOld(due));
-    }
     Call call = due.call();
+    if (due.tooOld() && !call.event()) {
+      return Future.succeededFuture(verdicts.tooOld(due));
+    }
     return caller
         .call(call)
         .map(sent -> Settlement.sent(call.id(), due.lease(), Optional.of(sent.messageId())))
-        .recover(failure -> failed(due, understood(failure)));
+        .recover(failure -> afterAll(due, understood(failure)));
+  }
+
+  private Future<Settlement> afterAll(DueCall due, SendFailure failure) {
+    return CallVerdicts.isOver(due, failure) ? givenUp(due, failure) : failed(due, failure);
   }
 
   /** A channel that was switched off has taken the row back, so settling it changes nothing. */
-  private Future<Settlement> givenUp(DueCall due) {
+  private Future<Settlement> givenUp(DueCall due, SendFailure tried) {
     return aftercare
-        .wasInVain(due.call(), due.lease())
+        .wasInVain(due.call(), due.lease(), tried.reason().key())
         .map(off -> verdicts.tooOld(due))
         .recover(failure -> failed(due, understood(failure)));
   }

@@ -9,5 +9,5 @@ public interface EventAftercare {
    * Answers whether its channel was switched off, so that the event waits there; otherwise it has
    * failed. {@code lease} is the claim's number.
    */
-  Future<Boolean> wasInVain(Call call, int lease);
+  Future<Boolean> wasInVain(Call call, int lease, String reason);
 }

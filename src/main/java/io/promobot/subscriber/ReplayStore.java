@@ -46,13 +46,13 @@ public final class ReplayStore {
 
   private static final String REPLAY =
       """
-      WITH there AS (SELECT id, off_at FROM channel WHERE page_id = $1 AND id = $2),
+      WITH there AS (SELECT id, off_at, events FROM channel WHERE page_id = $1 AND id = $2),
       chosen AS MATERIALIZED (
-        SELECT o.id FROM outbox o
-        WHERE o.page_id = $1 AND o.channel_id = $2 AND o.event IS NOT NULL AND o.created_at >= $3
+        SELECT o.id FROM there, outbox o
+        WHERE o.page_id = $1 AND o.channel_id = $2 AND o.event = ANY (there.events) AND o.created_at >= $3
           AND (o.state IN ('sent', 'failed') OR o.state = 'cancelled' AND o.reason = 'restored')
         ORDER BY o.created_at, o.id LIMIT $4
-        FOR UPDATE SKIP LOCKED),
+        FOR UPDATE OF o SKIP LOCKED),
       again AS (
         UPDATE outbox o SET state = CASE WHEN there.off_at IS NULL THEN 'queued' ELSE 'held' END,
           reason = CASE WHEN there.off_at IS NOT NULL THEN 'channel_off' END,

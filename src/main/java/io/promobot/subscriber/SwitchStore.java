@@ -27,11 +27,11 @@ public final class SwitchStore implements EventAftercare {
    * refuses is not worth that.
    */
   @Override
-  public Future<Boolean> wasInVain(Call call, int lease) {
+  public Future<Boolean> wasInVain(Call call, int lease, String reason) {
     return database
         .general()
         .preparedQuery(OFF)
-        .execute(Tuple.of(page, call.channel().orElse(null), call.id(), lease))
+        .execute(Tuple.of(page, call.channel().orElse(null), call.id(), lease).addString(reason))
         .map(rows -> rows.rowCount() > 0);
   }
 
@@ -40,8 +40,7 @@ public final class SwitchStore implements EventAftercare {
       """
       WITH off AS (
         UPDATE channel c SET off_at = coalesce(c.off_at, now()),
-          off_reason = CASE WHEN c.off_at IS NULL THEN o.reason ELSE c.off_reason END,
-          off_detail = CASE WHEN c.off_at IS NULL THEN o.detail ELSE c.off_detail END
+          off_reason = CASE WHEN c.off_at IS NULL THEN $5 ELSE c.off_reason END
         FROM outbox o
         WHERE c.page_id = $1 AND c.id = $2 AND o.page_id = $1 AND o.id = $3
           AND NOT EXISTS (
@@ -65,7 +64,7 @@ public final class SwitchStore implements EventAftercare {
 
   private static final String ON =
       """
-      UPDATE channel SET off_at = NULL, off_reason = NULL, off_detail = NULL
+      UPDATE channel SET off_at = NULL, off_reason = NULL
       WHERE page_id = $1 AND id = $2
       """;
 

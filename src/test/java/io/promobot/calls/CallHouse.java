@@ -80,7 +80,7 @@ final class CallHouse implements AutoCloseable {
             new CallClaimStore(house.db::general, PAGE, Duration.ofSeconds(30)),
             new CallVerdicts(new Backoff(() -> 0.0), House.GRACE),
             guards,
-            (call, claim) -> Future.succeededFuture(false));
+            (call, claim, reason) -> Future.succeededFuture(false));
     workers.add(worker);
     worker.start();
     return this;
