@@ -109,9 +109,16 @@ public final class FollowUpWorker {
                   waits
                       .note(campaign, now)
                       .compose(noted -> unopened.ask(campaign.told(), campaign.patience(), now))
+                      .recover(failure -> later(failure))
                       .map(asked -> before + asked));
     }
     return all;
+  }
+
+  /** Other campaigns' people do not wait for this one's. */
+  private static Future<Integer> later(Throwable failure) {
+    log.warn("a campaign's follow-ups are sent later: {}", failure.toString());
+    return Future.succeededFuture(0);
   }
 
   private void tell(int people) {

@@ -30,7 +30,7 @@ final class ReminderStore {
       UPDATE outbox SET state = 'skipped', reason = 'person_answers', settled_at = now()
       WHERE page_id = $1 AND id = ANY (ARRAY(
         SELECT id FROM outbox
-        WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'queued' AND attempts = 0
+        WHERE page_id = $1 AND customer_id = ANY ($2) AND state IN ('queued', 'held') AND attempts = 0
           AND say = ANY ($3)
         ORDER BY id
         FOR UPDATE SKIP LOCKED))

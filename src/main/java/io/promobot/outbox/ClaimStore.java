@@ -116,7 +116,8 @@ public final class ClaimStore {
       o.id, o.lease_no, o.customer_id, c.psid, o.campaign_id, o.version, o.say, o.words, o.attempts,
         o.possible_duplicate, o.created_at, c.first_name, c.language,
         coalesce(c.name_asked_at > now() - interval '7 days', false) AS name_asked,
-        c.opted_out, c.blocked, c.window_until, c.campaign_id AS talks_about, c.step, now() AS now\
+        c.opted_out, c.blocked, c.window_until, c.campaign_id AS talks_about, c.step, now() AS now,
+        coalesce(greatest(c.read_until, c.last_event_at) > o.created_at, false) AS came\
       """;
 
   static String quoted(Collection<String> names) {
@@ -144,9 +145,7 @@ public final class ClaimStore {
       """
           .formatted(BY_CALL, HEAD_OF_LINE, DUE_COLUMNS);
 
-  /**
-   * A campaign's own messages: limited by a token bucket in the page's row, exact across replicas.
-   */
+  /** A campaign's own messages, limited by a token bucket in the page's row for all replicas. */
   Future<Claim> campaign(int most) {
     Tuple tuple =
         Tuple.of(page, most, lease.toMillis(), perSecond, Math.max(0.1, 1 / perSecond))
@@ -245,6 +244,7 @@ public final class ClaimStore {
         row.getBoolean("opted_out"),
         row.getBoolean("blocked"),
         Optional.ofNullable(row.getOffsetDateTime("window_until")).map(OffsetDateTime::toInstant),
-        new Due.Standing(row.getString("talks_about"), row.getString("step")));
+        new Due.Standing(
+            row.getString("talks_about"), row.getString("step"), row.getBoolean("came")));
   }
 }

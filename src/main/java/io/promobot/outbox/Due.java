@@ -35,16 +35,22 @@ record Due(
     Optional<Instant> windowUntil,
     Standing standing) {
 
-  /** Where the customer's conversation is now. */
-  record Standing(String campaign, String step) {}
+  /**
+   * Where the customer's conversation is now.
+   *
+   * @param wasThere whether they have read or done something since the message was queued
+   */
+  record Standing(String campaign, String step, boolean wasThere) {}
 
   /** Whether it is about no campaign and has its own words. */
   boolean speaksForItself() {
     return campaign.isEmpty();
   }
 
-  /** Whether they are still at this step of this message's campaign. */
+  /**
+   * Whether they are still at this step of this message's campaign, and have not been there since.
+   */
   boolean standsAt(String step) {
-    return standing.equals(new Standing(campaign, step));
+    return standing.equals(new Standing(campaign, step, false));
   }
 }

@@ -213,7 +213,8 @@ class UnopenedIT {
     house.run("ALTER TABLE outbox ADD CONSTRAINT cut CHECK (say <> 'REMIND_UNOPENED') NOT VALID");
     Instant later = Instant.now().plus(hours(6));
 
-    assertThat(Await.failure(replica(later).look())).hasMessageContaining("cut");
+    assertThat(Await.on(replica(later).look())).isZero();
+    assertThat(queued()).isZero();
     house.run("ALTER TABLE outbox DROP CONSTRAINT cut");
 
     assertThat(Await.on(replica(later).look())).isEqualTo(1);

@@ -28,7 +28,7 @@ final class Rows {
           false,
           false,
           Optional.of(NOON.plus(Duration.ofHours(24))),
-          new Due.Standing("spring", "WELCOMED"));
+          new Due.Standing("spring", "WELCOMED", false));
 
   private Rows() {}
 
@@ -74,7 +74,7 @@ final class Rows {
         d.optedOut(),
         d.blocked(),
         d.windowUntil(),
-        new Due.Standing(campaign, "WELCOMED"));
+        new Due.Standing(campaign, "WELCOMED", false));
   }
 
   /** Ben's, in the chat on the website. */
