@@ -8,10 +8,14 @@ ALTER TABLE wave ADD came bigint;
 -- All whom a send wrote to, by variant, for comparison with those whom it left out.
 ALTER TABLE wave ADD sent bigint[];
 ALTER TABLE wave ADD sent_reached bigint[];
+-- Those that were counted by another clock are not compared with their holdouts.
 UPDATE wave SET out_at = closed_at, sent = array_fill(0::bigint, ARRAY[cardinality(shares)]),
-  sent_reached = array_fill(0::bigint, ARRAY[cardinality(shares)]),
+  sent_reached = array_fill(0::bigint, ARRAY[cardinality(shares)]), held = 0, held_reached = 0,
   came = (SELECT sum(each) FROM unnest(people) AS each)
 WHERE counted_at IS NOT NULL;
+UPDATE wave SET first_message = 0,
+  last_message = (SELECT coalesce(max(o.id), 0) FROM outbox o WHERE o.page_id = wave.page_id)
+WHERE counted_at IS NULL;
 -- A lot is the wave a person came in, times eight, and a number: 1 to 4 for the variants of those whom a send wrote
 -- to, 5 to 8 of those who came by themselves, where 8 is written as 0. Those from before are all taken for a send's.
 -- What the intake and sends need to know says with which wave a trial began: they may find what earlier ones left.

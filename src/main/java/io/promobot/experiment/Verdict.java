@@ -33,7 +33,7 @@ public record Verdict(Word word, int leader) {
     List<Standing> standings = Standing.of(rates);
     int leader =
         IntStream.range(0, variants)
-            .reduce((a, b) -> standings.get(a).best() >= standings.get(b).best() ? a : b)
+            .reduce((a, b) -> rates.get(a).mean() >= rates.get(b).mean() ? a : b)
             .orElseThrow();
     if (IntStream.range(0, variants).anyMatch(each -> people(waves, each) < PEOPLE_NEEDED)) {
       return new Verdict(Word.TOO_EARLY, leader);

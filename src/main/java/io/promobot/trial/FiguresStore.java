@@ -49,7 +49,7 @@ final class FiguresStore {
       FROM wave w JOIN experiment x USING (page_id, campaign_id)
         CROSS JOIN LATERAL (SELECT array_fill(0::bigint, ARRAY[cardinality(w.shares)]) AS none) n
       WHERE page_id = $1 AND campaign_id = $2 AND w.number >= x.first_wave
-        AND w.counted_at IS NOT NULL
+        AND x.started_at IS NOT NULL AND w.counted_at IS NOT NULL
       ORDER BY w.number
       """;
 

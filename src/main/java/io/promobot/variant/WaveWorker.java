@@ -52,6 +52,7 @@ public final class WaveWorker {
     return counts
         .noteOut(campaign)
         .compose(noted -> count(campaign, AT_ONCE, false))
+        .recover(failure -> countLater(campaign, failure))
         .compose(counted -> store.roll(campaign).map(rolled -> counted || rolled))
         .onSuccess(
             news -> {
@@ -60,6 +61,12 @@ public final class WaveWorker {
               }
             })
         .mapEmpty();
+  }
+
+  /** The next wave's people wait for their draw and not for the figures. */
+  private static Future<Boolean> countLater(String campaign, Throwable failure) {
+    log.warn("waves of campaign {} are counted later: {}", campaign, failure.toString());
+    return Future.succeededFuture(false);
   }
 
   private Future<Boolean> count(String campaign, int left, boolean before) {
