@@ -236,7 +236,11 @@ class RedeemTokenIT {
             "PATCH /tills/{id}",
             "POST /tills/{id}/pin",
             "POST /channels",
-            "PATCH /channels/{id}");
+            "PATCH /channels/{id}",
+            "POST /channels/{id}/on",
+            "POST /channels/{id}/secret",
+            "POST /channels/{id}/replay",
+            "PUT /weekly-letter");
     assertThat(tokens()).hasSize(1);
     assertThat(all.ask("GET", "/api/v1/customers", "").status()).isEqualTo(200);
     assertThat(all.ask("GET", "/api/v1/coupons", "").status()).isEqualTo(200);

@@ -26,7 +26,7 @@ final class PauseStore {
     this.stepSize = stepSize;
   }
 
-  /** Fails with {@link NotNow} or {@link NoSuchCampaign}. */
+  /** Also beyond the quiet hours. Fails with {@link NotNow} or {@link NoSuchCampaign}. */
   Future<Void> pause(String campaign) {
     return change(STOP, Wish.PAUSE, campaign, "paused");
   }
@@ -41,7 +41,8 @@ final class PauseStore {
 
   private static final String STOP =
       """
-      UPDATE campaign SET state = $4 WHERE page_id = $1 AND id = $2 AND state = ANY ($3)
+      UPDATE campaign SET state = $4, hushed = false
+      WHERE page_id = $1 AND id = $2 AND (state = ANY ($3) OR state = 'paused' AND hushed)
       """;
 
   private static final String CANCEL =

@@ -124,22 +124,23 @@ public final class DueStore {
   private Future<String> run(SqlConnection tx, Row row) {
     String campaign = row.getString("campaign_id");
     Optional<Long> segment = Optional.ofNullable(row.getLong("segment_id"));
+    LocalDate day = Repeat.of(row.getString("repeat")).day(row.getInteger("run"), first(row), zone);
+    int later = (int) ChronoUnit.DAYS.between(firstDay(row), day);
     boolean again =
         EachRun.of(row.getString("each_run")) == EachRun.EVERYONE
             && Repeat.of(row.getString("repeat")) != Repeat.ONCE
-            && row.getInteger("send_number") > 0;
-    LocalDate day = day(row, "due_at");
-    int later = (int) ChronoUnit.DAYS.between(firstDay(row), day);
+            && (row.getInteger("send_number") > 0 || later > 0);
     return (again ? sends.again(tx, campaign, day, later) : Future.succeededFuture(campaign))
         .compose(run -> sends.begin(tx, run, segment).map(run));
   }
 
   private LocalDate firstDay(Row row) {
-    return Optional.ofNullable(row.getLocalDate("first_day")).orElseGet(() -> day(row, "first_at"));
+    return Optional.ofNullable(row.getLocalDate("first_day"))
+        .orElseGet(() -> first(row).atZone(zone).toLocalDate());
   }
 
-  private LocalDate day(Row row, String time) {
-    return row.getOffsetDateTime(time).atZoneSameInstant(zone).toLocalDate();
+  private static Instant first(Row row) {
+    return row.getOffsetDateTime("first_at").toInstant();
   }
 
   /** A failure of the database is not the owner's business: the plan is tried again. */
@@ -178,9 +179,8 @@ public final class DueStore {
 
   private Future<Void> repeat(SqlConnection tx, Row row, Instant now) {
     Optional<LocalDate> lastDay = Optional.ofNullable(row.getLocalDate("last_day"));
-    Instant first = row.getOffsetDateTime("first_at").toInstant();
     return Repeat.of(row.getString("repeat"))
-        .after(row.getInteger("run"), first, now, lastDay, zone)
+        .after(row.getInteger("run"), first(row), now, lastDay, zone)
         .map(
             run ->
                 tx.preparedQuery(REPEAT)

@@ -43,6 +43,11 @@ public enum Repeat {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
+  /** The day of the run with this number, also if it goes out later than planned. */
+  LocalDate day(int run, Instant first, ZoneId zone) {
+    return later(first.atZone(zone), run).toLocalDate();
+  }
+
   /**
    * The next run that is still to come; runs whose time has passed are left out.
    *

@@ -12,12 +12,14 @@ import io.promobot.access.PasswordHash;
 import io.promobot.access.SessionStore;
 import io.promobot.access.TokenStore;
 import io.promobot.access.TokenWorker;
+import io.promobot.campaign.CampaignStore;
 import io.promobot.campaign.ForWhomStore;
 import io.promobot.campaign.VariantStore;
 import io.promobot.compare.CompareHandler;
 import io.promobot.compare.CompareStore;
 import io.promobot.contract.ContractRoutes;
 import io.promobot.contract.Endpoints;
+import io.promobot.coupon.TermsStore;
 import io.promobot.customer.SegmentPeopleStore;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
@@ -25,6 +27,8 @@ import io.promobot.db.DatabaseAddress;
 import io.promobot.db.NotifySubscriber;
 import io.promobot.db.PageNotifyFeed;
 import io.promobot.db.TestDatabase;
+import io.promobot.followup.FollowUpHandler;
+import io.promobot.followup.FollowUpStore;
 import io.promobot.http.Capacity;
 import io.promobot.http.FailureHandler;
 import io.promobot.http.HealthHandler;
@@ -59,6 +63,7 @@ import io.promobot.shop.ShopFeed;
 import io.promobot.shop.ShopHandler;
 import io.promobot.shop.ShopStore;
 import io.promobot.stats.ShopDays;
+import io.promobot.stats.StatsStore;
 import io.promobot.trial.VariantHandler;
 import io.promobot.wording.Voices;
 import io.vertx.core.Future;
@@ -290,6 +295,7 @@ final class ShopServer implements AutoCloseable {
         calendar,
         new VariantHandler(new VariantStore(database, PAGE, Voices::umi), database, PAGE, false),
         new CompareHandler(new CompareStore(database, PAGE)),
+        followUps(),
         letter(),
         new SendHandler(
             shop::reach,
@@ -317,6 +323,15 @@ final class ShopServer implements AutoCloseable {
             shop::find, shop::stats, shop::history, shop::origins, new ShopDays(ZoneOffset.UTC)),
         PeopleHandler.ofCampaigns(shop::find, shop::people, shop::export, ZoneOffset.UTC),
         live);
+  }
+
+  private FollowUpHandler followUps() {
+    var days = new ShopDays(ZoneOffset.UTC);
+    var campaigns = new CampaignStore(database, PAGE, Voices::umi);
+    var terms = new TermsStore(database, PAGE, campaigns, days, InstantSource.system());
+    return new FollowUpHandler(
+        new FollowUpStore(database, PAGE, new StatsStore(database, PAGE), terms),
+        InstantSource.system());
   }
 
   private LetterHandler letter() {
