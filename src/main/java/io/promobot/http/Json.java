@@ -24,6 +24,11 @@ public final class Json {
 
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
+  static {
+    // Prepared at the start; otherwise the first requests would wait for each other meanwhile.
+    map(MAPPER.createObjectNode());
+  }
+
   private Json() {}
 
   /**
