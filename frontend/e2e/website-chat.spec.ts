@@ -49,6 +49,14 @@ test("the demo's shop page has the real chat, and its visitor moves the bar besi
   shop,
 }) => {
   const before = await shop.people("revealed");
+  // the demo shows the figures of a send that is under way
+  await expect
+    .poll(async () =>
+      (await shop.get<{ campaigns: { state: string }[] }>("/api/v1/campaigns")).campaigns.filter(
+        ({ state }) => state === "queueing" || state === "sending",
+      ),
+    )
+    .toEqual([]);
   await page.goto("/demo");
   await page.getByRole("group", { name: "How the customer comes" }).getByText("Website").click();
   const site = page.frameLocator('iframe[title^="Website of"]');

@@ -125,6 +125,11 @@ class HandoverIT {
     try (House one = House.on(address, 1000);
         House other = House.on(address, 1000)) {
       List<Future<Void>> posts = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        posts.add(one.say("73" + i, "hi"));
+      }
+      Await.on(Future.all(posts));
+      posts.clear();
       for (int i = 0; i < 200; i++) {
         String psid = "73" + i % 20;
         String body = House.answered(psid, "hi", Instant.now());
@@ -134,10 +139,10 @@ class HandoverIT {
       }
       Await.on(Future.all(posts));
       posts.clear();
+      long before = one.number("SELECT count(*) FROM outbox");
       for (int i = 0; i < 20; i++) {
         posts.add((i % 2 == 0 ? one : other).say("73" + i, "still there?"));
       }
-      long before = one.number("SELECT count(*) FROM outbox");
       Await.on(Future.all(posts));
 
       assertThat(one.number("SELECT count(*) FROM event WHERE kind = 'ECHO'")).isEqualTo(200);
