@@ -19,7 +19,7 @@ record Envelope(String page, String person, Instant at, String stamp) {
   /**
    * The part of a body that contained an event.
    *
-   * @param page the entry's id, empty when it had none
+   * @param page the entry's id as {@link #pageId} makes it, empty when it had none
    */
   record Entry(String page, Optional<Instant> time, boolean standby) {}
 
@@ -27,10 +27,14 @@ record Envelope(String page, String person, Instant at, String stamp) {
     boolean echo = item.path("message").path("is_echo").asBoolean();
     String from = id(item.path("sender"));
     String to = id(item.path("recipient"));
-    String page = entry.page().isEmpty() ? echo ? from : to : SafeText.line(entry.page(), ID);
+    String page = entry.page().isEmpty() ? echo ? from : to : entry.page();
     JsonNode time = item.path("timestamp");
     Instant at = MetaTime.read(time).or(entry::time).orElse(Instant.EPOCH);
     return new Envelope(page, echo ? to : from, at, SafeText.line(EventDraft.string(time), ID));
+  }
+
+  static String pageId(String written) {
+    return SafeText.line(written, ID);
   }
 
   private static String id(JsonNode who) {

@@ -122,7 +122,8 @@ public final class WebhookParser {
       String name = json.currentName();
       json.nextToken();
       switch (name) {
-        case "id" -> page = written(json);
+        // Once: it may be long, and every item of the entry has it.
+        case "id" -> page = Envelope.pageId(written(json));
         case "time" -> time = MetaTime.read(written(json));
         case "messaging", "changes" -> slices(json, false, slices);
         case "standby" -> slices(json, true, slices);

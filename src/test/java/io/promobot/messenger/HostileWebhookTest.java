@@ -49,6 +49,25 @@ class HostileWebhookTest {
   }
 
   @Test
+  void the_id_of_an_entry_is_read_once_however_long_it_is_and_however_many_items_share_it() {
+    String items =
+        IntStream.range(0, 1000)
+            .mapToObj(i -> GOOD.replace("m_good", "m_" + i))
+            .collect(Collectors.joining(","));
+
+    List<CustomerEvent> events =
+        parse(
+            "{'object':'page','entry':[{'id':'\\u0007"
+                + "9".repeat(500_000)
+                + "','messaging':["
+                + items
+                + "]}]}");
+
+    assertThat(events.get(0).page()).isEqualTo("9".repeat(64));
+    assertThat(events.get(999).page()).isSameAs(events.get(0).page());
+  }
+
+  @Test
   void control_characters_and_half_emoji_are_taken_out() {
     CustomerEvent said =
         one(
