@@ -7,7 +7,7 @@ export type CampaignState = Wire<"Campaign">["state"];
 /** The texts, labels and images a customer meets, by the keys of the campaign's story. */
 export type Copy = Readonly<Record<string, string>>;
 
-/** The campaign that customers run through who open the chat by themselves; it always exists. */
+/** The campaign that customers run through who open the chat on their own; it always exists. */
 export const WELCOME = "welcome";
 
 /** As the owner called it; the welcome is called so by us, until they give it another name. */

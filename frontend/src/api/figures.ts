@@ -53,7 +53,7 @@ export interface History {
 }
 
 export interface OriginFigures {
-  /** Empty: they wrote by themselves. */
+  /** Empty: they wrote on their own. */
   origin: string;
   people: People;
 }

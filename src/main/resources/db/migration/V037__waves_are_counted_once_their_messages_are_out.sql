@@ -17,7 +17,7 @@ UPDATE wave SET first_message = 0,
   last_message = (SELECT coalesce(max(o.id), 0) FROM outbox o WHERE o.page_id = wave.page_id)
 WHERE counted_at IS NULL;
 -- A lot is the wave a person came in, times eight, and a number: 1 to 4 for the variants of those whom a send wrote
--- to, 5 to 8 of those who came by themselves, where 8 is written as 0. Those from before are all taken for a send's.
+-- to, 5 to 8 of those who came on their own, where 8 is written as 0. Those from before are all taken for a send's.
 -- What the intake and sends need to know says with which wave a trial began: they may find what earlier ones left.
 UPDATE campaign c SET draw = c.draw || jsonb_build_object('first_wave', x.first_wave)
 FROM experiment x WHERE x.page_id = c.page_id AND x.campaign_id = c.id AND c.draw IS NOT NULL;

@@ -30,7 +30,7 @@ record Edition(
     this(version, copy, CouponTerms.NONE, Set.of(), Optional.empty());
   }
 
-  /** What falls to this person if they come by themselves now; empty without variants. */
+  /** What falls to this person if they come on their own now; empty without variants. */
   Optional<Integer> lot(long person) {
     return tries.map(variants -> variants.draw().lotOfVisitor(person));
   }

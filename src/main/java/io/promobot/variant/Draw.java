@@ -27,7 +27,7 @@ public record Draw(
     List<Integer> versions,
     double holdout,
     Optional<Integer> room) {
-  /** More than there may be variants, twice: sent to, and come by themselves. */
+  /** More than there may be variants, twice: sent to, and come on their own. */
   static final int LOTS_A_WAVE = 8;
 
   private static final int VARIANTS = 4;
@@ -65,7 +65,7 @@ public record Draw(
   }
 
   /**
-   * The same of somebody who comes by themselves: it is another number, since only whom a send has
+   * The same of somebody who comes on their own: it is another number, since only whom a send has
    * chosen can be compared with those whom it left out.
    */
   public int lotOfVisitor(long person) {

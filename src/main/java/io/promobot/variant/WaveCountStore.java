@@ -63,7 +63,7 @@ final class WaveCountStore {
   }
 
   // Whom a message could not reach has missed it; whom nobody has tried to reach does not count.
-  // Whom a send left out may come by themselves: they stand for people who get nothing, not for
+  // Whom a send left out may come on their own: they stand for people who get nothing, not for
   // a variant. They are compared with all whom it meant to write to, and over the same time; but
   // once their trial and their own time are over, another send may write to them, too.
   private static final String COUNT =
