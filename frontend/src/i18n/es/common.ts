@@ -1,5 +1,6 @@
 import type { Common } from "../en/common.ts";
 import { fromDesks } from "./from-desks.ts";
+import { fromSegments } from "./from-segments.ts";
 import { fromServer } from "./from-server.ts";
 import { fromStories } from "./from-stories.ts";
 import { notPlanned } from "./not-planned.ts";
@@ -23,5 +24,5 @@ export const common = {
   days: "d",
   gift: "Regalo",
   off: (amount) => `${amount} de descuento`,
-  fromServer: { ...fromServer, ...fromDesks, ...notSent, ...notPlanned, ...fromStories },
+  fromServer: { ...fromServer, ...fromDesks, ...fromSegments, ...notSent, ...notPlanned, ...fromStories },
 } satisfies Common;
