@@ -9,6 +9,7 @@ sql() { psql -X -q -v ON_ERROR_STOP=1 "${DATABASE_URL:?set DATABASE_URL as promo
 api() { curl -sf -X "$1" "$url/api/v1/campaigns/welcome$2" -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d "${3:-}"; echo; }
 
 api PUT /variants '{"variants":4,"goal":"revealed","let_it_learn":true,"wave_people":20000,"wave_seconds":2592000}' >/dev/null
+for variant in B C D; do api PATCH "/variants/$variant" "{\"copy\":{\"offer\":\"Offer $variant\"}}" >/dev/null; done
 api POST /variants/start >/dev/null
 
 echo "writing $journeys journeys"
@@ -25,9 +26,9 @@ INSERT INTO path_count (page_id, campaign_id, version, origin, path, slot, peopl
 SELECT page_id, campaign_id, version, origin, path, customer_id % 16, count(*)
 FROM journey WHERE customer_id > 1000000000 GROUP BY 1, 2, 3, 4, 5, 6
 ON CONFLICT (page_id, campaign_id, version, origin, path, slot) DO UPDATE SET people = excluded.people;
-INSERT INTO wave (page_id, campaign_id, number, shares, opened_at, closed_at, counted_at, people, delivered, reached, held, held_reached)
-SELECT page_id, campaign_id, 1 + n, shares, now(), now(), now(), '{5000,5000,5000,5000}', '{4600,4600,4600,4600}',
-  '{900,950,1000,930}', 0, 0
+INSERT INTO wave (page_id, campaign_id, number, shares, opened_at, closed_at, out_at, counted_at, came, people, delivered, reached, sent, sent_reached, held, held_reached)
+SELECT page_id, campaign_id, 1 + n, shares, now(), now(), now(), now(), 20000, '{5000,5000,5000,5000}', '{4600,4600,4600,4600}',
+  '{900,950,1000,930}', '{5000,5000,5000,5000}', '{900,950,1000,930}', 0, 0
 FROM wave, generate_series(1, :journeys / 20000) n WHERE campaign_id = 'welcome' AND number = 1;
 VACUUM ANALYZE journey, path_count, wave;
 SQL
