@@ -17,11 +17,13 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The people of a batch and their journeys: locks those we know, makes customers of strangers, and
@@ -64,26 +66,38 @@ public final class CastStore {
             });
   }
 
-  /** Customers who act for the first time are created; most batches have none and skip this. */
+  /**
+   * Customers who act for the first time are created, and who was written to by a person from the
+   * shop is looked for again, as another replica may be creating them; most batches have neither
+   * and skip this.
+   */
   Future<Void> strangers(
       SqlConnection tx, Collection<CustomerEvent> arrived, Map<String, Person> known) {
+    List<CustomerEvent> unknown =
+        arrived.stream().filter(event -> !known.containsKey(event.person())).toList();
     List<CustomerEvent> first =
-        arrived.stream()
-            .filter(event -> ACTS.contains(event.kind()) && !known.containsKey(event.person()))
-            .toList();
-    if (first.isEmpty()) {
+        unknown.stream().filter(event -> ACTS.contains(event.kind())).toList();
+    Set<String> acting = people(first.stream());
+    Set<String> writtenTo = people(unknown.stream().filter(one -> one.kind() == Kind.ECHO));
+    Set<String> all = new HashSet<>(acting);
+    all.addAll(writtenTo);
+    if (all.isEmpty()) {
       return Future.succeededFuture();
     }
-    String[] psids = first.stream().map(CustomerEvent::person).distinct().toArray(String[]::new);
+    Future<Void> turn = strangers.takeTurns(tx, acting, writtenTo);
     Future<Set<String>> created = strangers.create(tx, first, days.dayOf(clock.instant()));
-    Future<Map<String, Person>> locked = known(tx, psids);
-    return Future.all(created, locked)
+    Future<Map<String, Person>> locked = known(tx, all.toArray(String[]::new));
+    return Future.all(turn, created, locked)
         .map(
             done -> {
               locked.result().forEach((psid, one) -> one.created = created.result().contains(psid));
               known.putAll(locked.result());
               return null;
             });
+  }
+
+  private static Set<String> people(Stream<CustomerEvent> events) {
+    return events.map(CustomerEvent::person).collect(Collectors.toSet());
   }
 
   private static void introduce(List<Journey> journeys, Collection<Person> people) {

@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes customers of those who act for the first time. */
 final class StrangerStore {
@@ -24,6 +26,30 @@ final class StrangerStore {
   StrangerStore(String page) {
     this.page = page;
   }
+
+  /**
+   * Whoever makes customers of these people, and whoever has just noted that a person from the shop
+   * wrote to one of them, comes after the other: the statements that follow see what the other one
+   * did. Creating does not wait for creating. People share a few locks, always taken in the same
+   * order, so that a large batch does not fill PostgreSQL's table of locks.
+   */
+  Future<Void> takeTurns(SqlConnection tx, Set<String> acting, Set<String> writtenTo) {
+    String[] all =
+        Stream.of(acting, writtenTo).flatMap(Set::stream).distinct().toArray(String[]::new);
+    Boolean[] alone = Arrays.stream(all).map(writtenTo::contains).toArray(Boolean[]::new);
+    return tx.preparedQuery(TAKE_TURNS)
+        .execute(Tuple.tuple().addString(page).addArrayOfString(all).addArrayOfBoolean(alone))
+        .mapEmpty();
+  }
+
+  private static final String TAKE_TURNS =
+      """
+      SELECT CASE WHEN alone THEN pg_advisory_xact_lock(hashtext('promobot strangers ' || $1), place)
+        ELSE pg_advisory_xact_lock_shared(hashtext('promobot strangers ' || $1), place) END
+      FROM (
+        SELECT hashtext(psid) & 31 AS place, bool_or(alone) AS alone
+        FROM unnest($2::text[], $3::bool[]) AS stranger (psid, alone) GROUP BY 1 ORDER BY 1) places
+      """;
 
   /**
    * Creates those who are new, with today as the day they came, and answers with their page-scoped

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 class HandoverIT {
   private static final String ANA = "7300000000000002";
   private static final Duration DAY = Duration.ofHours(24);
+  private static final String DEADLOCKS =
+      "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()";
 
   private House house;
   private CustomerDetailStore details;
@@ -130,8 +132,8 @@ class HandoverIT {
       }
       Await.on(Future.all(posts));
       posts.clear();
-      for (int i = 0; i < 200; i++) {
-        String psid = "73" + i % 20;
+      for (int i = 0; i < 400; i++) {
+        String psid = "73" + i % 40;
         String body = House.answered(psid, "hi", Instant.now());
         posts.add(one.receive(body));
         posts.add(other.say(psid, "hello"));
@@ -140,14 +142,16 @@ class HandoverIT {
       Await.on(Future.all(posts));
       posts.clear();
       long before = one.number("SELECT count(*) FROM outbox");
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 40; i++) {
         posts.add((i % 2 == 0 ? one : other).say("73" + i, "still there?"));
       }
       Await.on(Future.all(posts));
 
-      assertThat(one.number("SELECT count(*) FROM event WHERE kind = 'ECHO'")).isEqualTo(200);
+      assertThat(one.number("SELECT count(*) FROM event WHERE kind = 'ECHO'")).isEqualTo(400);
       assertThat(one.number("SELECT count(*) FROM outbox")).isEqualTo(before);
       assertThat(one.miscounted()).isZero();
+      assertThat(one.misplaced()).isZero();
+      assertThat(one.number(DEADLOCKS)).isZero();
     }
   }
 
