@@ -11,6 +11,13 @@ export interface Api {
 
 const GIVE_UP_MS = 20_000;
 const SMALL = 8_000;
+const LONGEST_ZONE = 64;
+
+/** Where the visitor's clock is now; they may travel. Browsers need not say. */
+function here(): string | undefined {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone?.length <= LONGEST_ZONE ? zone : undefined;
+}
 
 /** `language` is what the visitor reads. The shop answers in it if it can. */
 export function createApi(base: string, language: string): Api {
@@ -45,7 +52,8 @@ export function createApi(base: string, language: string): Api {
         String((await response.json()).token),
       ),
     send(token, events) {
-      const body = JSON.stringify({ events });
+      const time_zone = here();
+      const body = JSON.stringify({ events, ...(time_zone && { time_zone }) });
       // Survives navigation to another page. Browsers allow that for small bodies only.
       const keepalive = body.length < SMALL;
       const headers = { ...bearer(token), ...json, ...(accepts && { "accept-language": accepts }) };

@@ -38,6 +38,8 @@ export interface Journey {
 export interface CustomerDetail extends Omit<Customer, "journey"> {
   /** What told their language. */
   languageFrom: Wire<"CustomerDetail">["language_from"];
+  /** Where their clock is, such as Europe/Madrid; null as long as nobody knows. */
+  timeZone: string | null;
   createdAt: Date;
   journeys: Journey[];
 }
@@ -109,6 +111,7 @@ function detailFromWire(wire: Wire<"CustomerDetail">): CustomerDetail {
   return {
     ...personFromWire(wire),
     languageFrom: wire.language_from,
+    timeZone: wire.time_zone,
     createdAt: new Date(wire.created_at),
     journeys: wire.journeys.map(journeyFromWire),
   };

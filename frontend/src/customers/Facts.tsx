@@ -3,6 +3,7 @@ import type { CustomerDetail } from "../api/customers.ts";
 import { t } from "../i18n/words.ts";
 import type { Action } from "../state/action.ts";
 import { sentenceOf } from "../state/failure.ts";
+import { clockIn, zoneWords } from "../ui/format.ts";
 import { TONGUE_CHOICES } from "../ui/languages.ts";
 import { idName } from "../ui/lines.ts";
 import { now } from "../ui/now.ts";
@@ -47,6 +48,12 @@ export function Facts({ person, speak }: Props) {
         {person.languageFrom && <p class={css.note}>{t.customers.languageFrom[person.languageFrom]}</p>}
         {failure !== null && <Problem sentence={sentenceOf(failure)} />}
       </Fact>
+      {person.timeZone && (
+        <Fact name={t.customers.theirClock}>
+          {clockIn(person.timeZone, now.value)}
+          <p class={css.note}>{zoneWords(person.timeZone)}</p>
+        </Fact>
+      )}
       <Fact name={idName(person.line)}>
         <span class={css.number}>{person.psid}</span>
       </Fact>

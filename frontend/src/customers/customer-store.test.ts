@@ -17,6 +17,7 @@ const ana: CustomerDetail = {
   origin: "flyer",
   language: null,
   languageFrom: null,
+  timeZone: null,
   optedOut: false,
   blocked: false,
   windowUntil: null,

@@ -41,6 +41,8 @@ function known(zone: string): string {
   }
 }
 
+const hours = (twelve: boolean) => ({ hour: twelve ? "numeric" : "2-digit", minute: "2-digit" }) as const;
+
 const formats = computed(() => {
   const { language, zone } = reader.value;
   const numerals = { numberingSystem: "latn" } as const;
@@ -48,7 +50,7 @@ const formats = computed(() => {
   const written = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(language, { ...plain, ...(zone && { timeZone: zone }), ...options });
   // "2:05 PM", but "02:05".
-  const twelve = written({ hour: "numeric" }).resolvedOptions().hour12;
+  const twelve = written({ hour: "numeric" }).resolvedOptions().hour12 === true;
   const isoDay = new Intl.DateTimeFormat("sv-SE", zone ? { timeZone: zone } : {});
   return {
     whole: new Intl.NumberFormat(language, { ...numerals, maximumFractionDigits: 0 }),
@@ -58,7 +60,7 @@ const formats = computed(() => {
       maximumFractionDigits: 1,
     }),
     percent: new Intl.NumberFormat(language, { ...numerals, style: "percent", maximumFractionDigits: 0 }),
-    clockTime: written({ hour: twelve ? "numeric" : "2-digit", minute: "2-digit" }),
+    clockTime: written(hours(twelve)),
     dayAndMonth: written({ day: "numeric", month: "short" }),
     fullDay: written({ day: "numeric", month: "short", year: "numeric" }),
     calendarDay: written({ day: "numeric", month: "short", timeZone: "UTC" }),
@@ -68,9 +70,17 @@ const formats = computed(() => {
       timeStyle: "short",
       ...(zone && { timeZone: zone }),
     }),
+    written,
     zone: zone ?? isoDay.resolvedOptions().timeZone,
   };
 });
+
+/** "Tue 6:12 PM": what a clock there shows; undefined in a browser that does not know the zone. */
+export function clockIn(zone: string, at: Date): string | undefined {
+  if (known(zone) !== zone) return undefined;
+  const { hour12 } = formats.value.clockTime.resolvedOptions();
+  return formats.value.written({ ...hours(hour12 === true), weekday: "short", timeZone: zone }).format(at);
+}
 
 /** Whether the reader writes 1,5 and not 1.5. */
 export const hasDecimalComma = (): boolean => formats.value.tenths.format(1.5).includes(",");

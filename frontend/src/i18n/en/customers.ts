@@ -10,6 +10,7 @@ export const customers = {
     profile: "From their Facebook profile.",
     written: "From what they write.",
   },
+  theirClock: "Their clock",
   customers: "Customers",
   noName: "No name",
   customer: "Customer",

@@ -10,6 +10,7 @@ export const customers = {
     profile: "Por su perfil de Facebook.",
     written: "Por lo que escribe.",
   },
+  theirClock: "Su reloj",
   customers: "Clientes",
   noName: "Sin nombre",
   customer: "Cliente",

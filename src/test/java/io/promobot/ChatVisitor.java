@@ -30,6 +30,7 @@ final class ChatVisitor implements AutoCloseable {
   final List<String> events = new CopyOnWriteArrayList<>();
   private final String api;
   private String languages = "";
+  private Optional<String> zone = Optional.empty();
 
   ChatVisitor(String server, String origin) {
     this.api = server + "/api/v1/chat";
@@ -44,6 +45,12 @@ final class ChatVisitor implements AutoCloseable {
   /** What their browser says from now on. */
   ChatVisitor reading(String accepted) {
     languages = accepted;
+    return this;
+  }
+
+  /** Where their browser says from now on that its clock is. */
+  ChatVisitor in(String timeZone) {
+    zone = Optional.of(timeZone);
     return this;
   }
 
@@ -62,8 +69,10 @@ final class ChatVisitor implements AutoCloseable {
   }
 
   HttpResponse<String> post(JsonObject... events) {
-    var body = new JsonObject().put("events", new JsonArray(List.of(events))).encode();
-    return send(request("/events", Optional.of(token)).POST(BodyPublishers.ofString(body)));
+    var body = new JsonObject().put("events", new JsonArray(List.of(events)));
+    zone.ifPresent(told -> body.put("time_zone", told));
+    return send(
+        request("/events", Optional.of(token)).POST(BodyPublishers.ofString(body.encode())));
   }
 
   void does(JsonObject... events) {

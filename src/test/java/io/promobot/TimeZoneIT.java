@@ -2,65 +2,70 @@ package io.promobot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.promobot.stats.ShopDays;
-import io.vertx.core.json.JsonObject;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
+import io.promobot.db.Await;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The days of a shop far from UTC, in a zone whose hours begin at a quarter past. */
+/** Where a visitor's clock is, from their browser to the customer's page. */
 @Timeout(120)
 class TimeZoneIT {
-  private static final String ZONE = "Asia/Kathmandu";
+  private Shop shop;
+  private ChatVisitor ben;
+
+  @BeforeEach
+  void open() {
+    shop = Shop.open();
+    ben = new ChatVisitor(shop.at("").toString(), "");
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private String known() {
+    return shop.sql.rows("SELECT coalesce(time_zone, 'unknown') FROM customer").get(0);
+  }
 
   @Test
-  void an_evenings_taps_leads_and_customers_are_of_the_shops_day() {
-    var days = new ShopDays(ZoneId.of(ZONE));
-    try (var shop = Shop.open(Map.of("TIME_ZONE", ZONE))) {
-      LocalDate today = days.dayOf(Instant.now());
-      Instant lateYesterday = days.startOf(today).minusSeconds(1);
-      var ana = Shop.quiet();
-      shop.start(ana);
-      shop.untilAllIsOut(Duration.ofSeconds(60));
-      shop.post(shop.body(List.of(tap(shop, ana, lateYesterday))));
-      shop.api("POST", "/leads", "{\"name\":\"Ana\",\"email\":\"ana@example.com\"}");
+  void the_browser_tells_it_with_what_a_visitor_does_and_it_follows_them() {
+    ben.in("Asia/Tokyo").does(ChatVisitor.event("start"));
+    assertThat(known()).isEqualTo("Asia/Tokyo");
+    String id = shop.sql.rows("SELECT id::text FROM customer").get(0);
+    assertThat(shop.api("GET", "/customers/" + id, "").json().getString("time_zone"))
+        .isEqualTo("Asia/Tokyo");
 
-      JsonObject history = shop.look("/campaigns/welcome/history?step=day&hours=48");
-      var points = Shop.objects(history.getJsonArray("points"));
+    Await.until(() -> !ben.messages().isEmpty());
+    String newest = ben.messages().get(0).getString("id");
+    ben.in("Europe/Madrid").does(ChatVisitor.event("seen").put("message", newest));
+    assertThat(known()).isEqualTo("Europe/Madrid");
+  }
 
-      assertThat(shop.look("/status").getString("time_zone")).isEqualTo(ZONE);
-      assertThat(history.getString("time_zone")).isEqualTo(ZONE);
-      assertThat(points)
-          .extracting(point -> point.getString("day"))
-          .containsExactly(today.minusDays(1).toString(), today.toString());
-      assertThat(points)
-          .extracting(point -> Instant.parse(point.getString("at")))
-          .containsExactly(days.startOf(today.minusDays(1)), days.startOf(today));
-      assertThat(points).extracting(point -> people(point, "revealed")).containsExactly(1, 0);
-      assertThat(origins(shop, today, today)).isEqualTo(List.of("1 1"));
-      assertThat(origins(shop, today.plusDays(1), today.plusDays(1))).isEmpty();
-      assertThat(shop.sql.rows("SELECT extract(minute FROM hour) FROM stage_count"))
-          .allMatch(minute -> Double.parseDouble(minute) == 15);
+  @Test
+  void what_does_not_name_a_place_is_not_believed_and_nothing_is_lost_by_it() {
+    ben.does(ChatVisitor.event("start"));
+    assertThat(known()).isEqualTo("unknown");
+    for (String odd :
+        new String[] {"UTC", "Etc/GMT+5", "+02:00", "Mars/Base", "europe/madrid", "'; --", ""}) {
+      ben.in(odd).does(ChatVisitor.event("start"));
+      assertThat(known()).as(odd).isEqualTo("unknown");
     }
+
+    ben.in("Europe/Madrid").does(ChatVisitor.event("start"));
+    ben.in("Mars/Base").does(ChatVisitor.event("start"));
+    assertThat(known()).isEqualTo("Europe/Madrid");
+
+    assertThat(ben.in("x".repeat(65)).post(ChatVisitor.event("start")).statusCode()).isEqualTo(400);
   }
 
-  private static String tap(Shop shop, String psid, Instant at) {
-    return shop.item(psid, at, "\"postback\":{\"mid\":\"m_late\",\"payload\":\"REVEAL:welcome\"}");
-  }
+  @Test
+  void it_is_erased_with_the_person() {
+    ben.in("Asia/Tokyo").does(ChatVisitor.event("start"));
+    ben.does(ChatVisitor.event("forget"));
 
-  private static int people(JsonObject point, String stage) {
-    return point.getJsonObject("people").getInteger(stage);
-  }
-
-  private static List<String> origins(Shop shop, LocalDate from, LocalDate to) {
-    var origins = shop.look("/origins?from=%s&to=%s".formatted(from, to)).getJsonArray("origins");
-    return Shop.objects(origins).stream()
-        .map(origin -> origin.getInteger("leads") + " " + origin.getInteger("customers"))
-        .toList();
+    assertThat(shop.sql.number("SELECT count(*) FROM customer WHERE time_zone IS NOT NULL"))
+        .isZero();
   }
 }

@@ -2,6 +2,7 @@ package io.promobot.channel;
 
 import io.promobot.text.StoryLanguage;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import java.util.UUID;
  *     the visitor's browser gave to it
  * @param watermark for a receipt: everything sent until then is covered
  * @param speaks from our own website: the language of the page or of the visitor's browser
+ * @param zone from our own website: where the visitor's clock is
  * @param network from our own website: the network the visitor is on, for limits; never stored
  * @param raw the event's bytes exactly as received
  */
@@ -38,21 +40,22 @@ public record CustomerEvent(
     Optional<String> metadata,
     Optional<Instant> watermark,
     Optional<StoryLanguage> speaks,
+    Optional<ZoneId> zone,
     Optional<String> network,
     byte[] raw) {
 
   /** The same event under the key it was first known by. */
   public CustomerEvent keyed(UUID known) {
     return new CustomerEvent(
-        kind, known, page, person, at, payload, text, ref, mids, metadata, watermark, speaks,
+        kind, known, page, person, at, payload, text, ref, mids, metadata, watermark, speaks, zone,
         network, raw);
   }
 
   /** The same event from this network. */
   public CustomerEvent from(Optional<String> known) {
     return new CustomerEvent(
-        kind, key, page, person, at, payload, text, ref, mids, metadata, watermark, speaks, known,
-        raw);
+        kind, key, page, person, at, payload, text, ref, mids, metadata, watermark, speaks, zone,
+        known, raw);
   }
 
   /** The same event, dated no later than this: a webhook's clock may be wrong. */
@@ -70,6 +73,7 @@ public record CustomerEvent(
         metadata,
         watermark.map(until -> earlier(until, now)),
         speaks,
+        zone,
         network,
         raw);
   }

@@ -6,6 +6,7 @@ import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.text.SafeText;
 import io.promobot.text.StoryLanguage;
+import io.promobot.text.TimeZones;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -28,6 +29,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
   private static final String WHO = "visitor";
   private static final String FROM = "origin";
   private static final String SPEAKS = "language";
+  private static final String ZONE = "time_zone";
 
   /** In UTF-16 units; the contract counts characters. */
   private static final int LONGEST_PAYLOAD = 2_000;
@@ -66,6 +68,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
             .put("payload", payload)
             .put("text", text);
     visitor.speaks().ifPresent(language -> raw.put(SPEAKS, language.tag()));
+    visitor.zone().ifPresent(zone -> raw.put(ZONE, zone.getId()));
     return of(page, visitor, at, until, raw.toBuffer().getBytes());
   }
 
@@ -84,6 +87,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
         Optional.of(id),
         until,
         visitor.speaks(),
+        visitor.zone(),
         Optional.empty(),
         raw);
   }
@@ -108,7 +112,13 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
     try {
       JsonObject json = new JsonObject(Buffer.buffer(raw));
       return Optional.ofNullable(json.getString(WHO))
-          .map(id -> new Visitor(id, json.getString(FROM, ""), spoken(json)))
+          .map(
+              id ->
+                  new Visitor(
+                      id,
+                      json.getString(FROM, ""),
+                      spoken(json),
+                      TimeZones.of(json.getString(ZONE))))
           .map(visitor -> of(json).of(page, visitor, Instant.EPOCH, Optional.empty(), raw));
     } catch (DecodeException | ClassCastException otherLine) {
       return Optional.empty();

@@ -7,12 +7,14 @@ import io.promobot.http.Problem;
 import io.promobot.language.AcceptedLanguages;
 import io.promobot.text.SafeText;
 import io.promobot.text.StoryLanguage;
+import io.promobot.text.TimeZones;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,13 +84,18 @@ public final class ChatHandler implements Endpoints {
               OptionalLong wait = limits.act(visitor, network, events.size());
               return wait.isPresent()
                   ? Future.failedFuture(Problem.tooMany("That was a lot at once", wait.getAsLong()))
-                  : act(visitor.speaking(spoken(ctx)), network, events);
+                  : act(visitor.speaking(spoken(ctx), zone(ctx)), network, events);
             })
         .map(taken -> Reply.accepted(Map.of("events", taken)));
   }
 
   private static Optional<StoryLanguage> spoken(RoutingContext ctx) {
     return AcceptedLanguages.best(ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  /** One that we do not know is not refused: browsers learn new ones first. */
+  private static Optional<ZoneId> zone(RoutingContext ctx) {
+    return TimeZones.of(ApiHandler.body(ctx).getString("time_zone"));
   }
 
   /** In the order sent; nobody is left for what comes after a forget. */

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param language what they speak, as its tag; empty as long as nobody knows
  * @param languageFrom its source: {@code chosen}, {@code website}, {@code profile} or {@code
  *     written}
+ * @param timeZone where their clock is, such as {@code Europe/Madrid}; empty as long as nobody
+ *     knows
  */
 public record CustomerDetail(
     String id,
@@ -19,6 +21,7 @@ public record CustomerDetail(
     String origin,
     Optional<String> language,
     Optional<String> languageFrom,
+    Optional<String> timeZone,
     boolean optedOut,
     boolean blocked,
     Optional<Instant> windowUntil,

@@ -44,7 +44,7 @@ public final class CustomerDetailStore {
   private static final String CUSTOMER =
       """
       SELECT c.id, c.psid, c.line, coalesce(c.name, c.first_name) AS name, c.origin, c.language,
-             c.language_from, c.opted_out,
+             c.language_from, c.time_zone, c.opted_out,
              c.blocked, c.window_until, c.created_at, c.last_event_at,
              nullif(greatest(c.person_wrote_at + $3::bigint * interval '1 s', now()), now())
                AS person_until,
@@ -71,6 +71,7 @@ public final class CustomerDetailStore {
         first.getString("origin"),
         Optional.ofNullable(first.getString("language")),
         Optional.ofNullable(first.getString("language_from")),
+        Optional.ofNullable(first.getString("time_zone")),
         first.getBoolean("opted_out"),
         first.getBoolean("blocked"),
         window(first),

@@ -100,6 +100,7 @@ final class Batch {
   }
 
   private void follow(Person person, CustomerEvent event) {
+    person.isIn(event.zone(), event.at());
     switch (event.kind()) {
       case DELIVERED -> delivered(person, event);
       case READ -> event.watermark().ifPresent(person::read);

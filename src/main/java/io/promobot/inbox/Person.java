@@ -13,6 +13,7 @@ import io.promobot.stats.Journey;
 import io.promobot.stats.OriginCountStore.Move;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ final class Person {
   Optional<String> toldName = Optional.empty();
   CustomerLanguage language = CustomerLanguage.UNKNOWN;
   boolean languageMoved;
+  Optional<ZoneId> zone = Optional.empty();
+  boolean zoneMoved;
   String origin;
   boolean blocked;
   Instant windowUntil;
@@ -106,6 +109,14 @@ final class Person {
   /** Whether something the customer did later has already been handled. */
   boolean movedOnSince(Instant at) {
     return at.isBefore(lastEventAt);
+  }
+
+  /** Where their clock is by what their browser says now; others say nothing about it. */
+  void isIn(Optional<ZoneId> told, Instant at) {
+    if (told.isPresent() && !told.equals(zone) && !movedOnSince(at)) {
+      zone = told;
+      zoneMoved = true;
+    }
   }
 
   /** The customer did something themselves, so for a while we may write to them. */

@@ -2,6 +2,7 @@ package io.promobot.inbox;
 
 import io.promobot.flow.Conversation;
 import io.promobot.stats.Arrival;
+import io.promobot.text.TimeZones;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -23,11 +24,13 @@ final class PersonStore {
   private final String page;
   private final HandoverStore handovers;
   private final LanguageStore languages;
+  private final TimeZoneStore zones;
 
   PersonStore(String page, Duration handoverPause) {
     this.page = page;
     this.handovers = new HandoverStore(page, handoverPause);
     this.languages = new LanguageStore(page);
+    this.zones = new TimeZoneStore(page);
   }
 
   /** Locks and loads these people, by page-scoped id. */
@@ -41,7 +44,7 @@ final class PersonStore {
       """
       SELECT id, ctid::text AS row, psid, origin, opted_out, blocked, window_until, delivered_until,
              read_until, campaign_id, step, reminded_at, last_event_at, reached, form,
-             person_wrote_at, handed_back_at, language, language_from, language_guess,
+             person_wrote_at, handed_back_at, language, language_from, language_guess, time_zone,
              coalesce(came_on, (created_at AT TIME ZONE 'UTC')::date) AS day
       FROM customer
       WHERE page_id = $1 AND psid = ANY ($2)
@@ -70,6 +73,7 @@ final class PersonStore {
               instant(row, "reminded_at"),
               Optional.empty());
       person.language = LanguageStore.of(row);
+      person.zone = TimeZones.of(row.getString("time_zone"));
       person.handover =
           handovers.of(instant(row, "person_wrote_at"), instant(row, "handed_back_at"));
       person.form = Optional.ofNullable(row.getJsonObject("form")).map(FormJson::read);
@@ -89,6 +93,7 @@ final class PersonStore {
             saveReceipts(tx, people.stream().filter(person -> person.heard).toList()),
             saveForms(tx, people.stream().filter(person -> person.formMoved).toList()),
             languages.save(tx, people.stream().filter(person -> person.languageMoved).toList()),
+            zones.save(tx, people.stream().filter(person -> person.zoneMoved).toList()),
             handovers.save(tx, people.stream().filter(person -> person.handedOver).toList()))
         .mapEmpty();
   }

@@ -114,6 +114,7 @@ final class EventDraft {
         watermark,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         raw);
   }
 

@@ -26,8 +26,22 @@ final class Population {
       List.of(
           "es_ES", "es_LA", "fr_FR", "de_DE", "de_DE", "it_IT", "pt_BR", "nl_NL", "ar_AR", "pl_PL");
 
-  /** A step that nobody takes. */
+  /** Where the shop's visitors are; one in four browsers does not say. */
+  private static final List<String> PLACES =
+      List.of(
+          "Europe/Madrid",
+          "Europe/Madrid",
+          "Europe/Madrid",
+          "Europe/London",
+          "Asia/Tokyo",
+          "America/New_York",
+          "",
+          "");
+
+  /** Steps that nobody takes. */
   private static final long TONGUE = -1;
+
+  private static final long PLACE = -2;
 
   private static final long STRIDE = 90_007;
   private static final long OFFSET = 31_415_926_535_897L;
@@ -96,6 +110,11 @@ final class Population {
     }
     int place = (int) Math.floorMod(dice(psid, TONGUE), 2L * LOCALES.size());
     return Optional.of(place < LOCALES.size() ? LOCALES.get(place) : ENGLISH);
+  }
+
+  /** The time zone that the browser of somebody of the crowd tells; empty when it does not say. */
+  String zone(String psid) {
+    return PLACES.get((int) Math.floorMod(dice(psid, PLACE), (long) PLACES.size()));
   }
 
   /** A number derived from a person and a step that looks random. */

@@ -55,15 +55,18 @@ final class VisitorClient {
 
   private record Call(HttpMethod method, String path, Caller who, JsonObject body, int era) {}
 
-  /** A visitor by their token, and what their browser says they read; both may be empty. */
-  record Caller(String token, String reads) {
-    private static final Caller NOBODY = new Caller("", "");
+  /**
+   * A visitor by their token, and what their browser says: what they read, and where their clock
+   * is; each may be empty.
+   */
+  record Caller(String token, String reads, String zone) {
+    private static final Caller NOBODY = new Caller("", "", "");
   }
 
   /** Somebody of the crowd with this token. */
   Caller caller(String token, String psid) {
     String locale = world.population().locale(psid).orElse("");
-    return new Caller(token, locale.replace('_', '-'));
+    return new Caller(token, locale.replace('_', '-'), world.population().zone(psid));
   }
 
   /** What tells the product that a call is the crowd's: it comes from one address, but is many. */
@@ -94,11 +97,15 @@ final class VisitorClient {
 
   Future<Void> send(Caller who, JsonObject event) {
     JsonObject body = new JsonObject().put("events", new JsonArray().add(event));
+    if (!who.zone().isEmpty()) {
+      body.put("time_zone", who.zone());
+    }
     return ask(HttpMethod.POST, "/events", who, body).mapEmpty();
   }
 
   Future<List<Node>> messages(String token, String after) {
-    return ask(HttpMethod.GET, "/messages?after=" + after, new Caller(token, ""), new JsonObject())
+    return ask(
+            HttpMethod.GET, "/messages?after=" + after, new Caller(token, "", ""), new JsonObject())
         .map(answer -> new Node(answer).list("messages"));
   }
 

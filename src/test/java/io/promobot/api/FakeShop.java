@@ -248,6 +248,7 @@ final class FakeShop {
             "",
             Optional.of("es"),
             Optional.of("chosen"),
+            Optional.empty(),
             false,
             false,
             Optional.of(NOON),

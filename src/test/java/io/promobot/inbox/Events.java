@@ -99,6 +99,7 @@ final class Events {
         watermark,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         new byte[0]);
   }
 }

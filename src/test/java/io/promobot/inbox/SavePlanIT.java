@@ -28,6 +28,11 @@ class SavePlanIT {
   }
 
   @Test
+  void where_clocks_are_is_saved_by_customer() {
+    BatchPlan.findsEachRowByItsKey(shop, TimeZoneStore.SAVE);
+  }
+
+  @Test
   void open_forms_are_saved_by_customer() {
     BatchPlan.findsEachRowByItsKey(shop, PersonStore.SAVE_FORMS);
   }
