@@ -75,6 +75,8 @@ export interface Reach {
   skipped: Skipped;
   /** Whom a trial of variants gives nothing. */
   keptOut: number;
+  /** False where a sample was asked. */
+  exact: boolean;
   /** At the pace allowed; null without a limit. */
   takesSeconds: number | null;
 }
@@ -126,6 +128,7 @@ export async function showReach(id: string, segment: string | null): Promise<Rea
     nextVisit: wire.next_visit,
     skipped: skippedFromWire(wire.skipped),
     keptOut: wire.kept_out,
+    exact: wire.exact,
     takesSeconds: wire.takes_seconds,
   };
 }

@@ -11,7 +11,7 @@ import { goesInWaves, trialWords } from "../variants/trial-words.ts";
 import type { CampaignStore, Question } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
 import { FirstMessage, FirstMessages } from "./FirstMessage.tsx";
-import { pace, takes, underWay } from "./words.ts";
+import { pace, reached, takes, underWay } from "./words.ts";
 
 interface Props {
   campaign: Campaign;
@@ -42,7 +42,7 @@ function asking(store: CampaignStore, question: Question, action: Action<[], unk
 
 function Sending({ campaign, store }: Props) {
   const reach = store.reach.data.value;
-  const who = people(reach?.reachable ?? 0);
+  const who = reach ? reached(reach) : people(0);
   const terms = store.coupon.terms.data.value;
   const trial = store.trial.data.value;
   const trying = trial && trial.state !== "over" ? trial : null;

@@ -2,11 +2,12 @@ import type { Campaign, Reach } from "../api/campaigns.ts";
 import type { PlannedSend } from "../api/schedule.ts";
 import { t } from "../i18n/words.ts";
 import { PlanDialog } from "../schedule/PlanDialog.tsx";
+import { rounded } from "../segments/segment-words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
-import { capital, count, dateTime, people, share } from "../ui/format.ts";
+import { capital, count, dateTime, share } from "../ui/format.ts";
 import { DeliveriesIcon, MessagesIcon } from "../ui/icons.tsx";
 import { Row } from "../ui/Layout.tsx";
 import { Problem } from "../ui/Problem.tsx";
@@ -16,7 +17,7 @@ import { goesInWaves, trialWords } from "../variants/trial-words.ts";
 import type { CampaignStore } from "./campaign-store.ts";
 import css from "./campaigns.module.css";
 import { Visits } from "./Visits.tsx";
-import { partsBefore, type Reason, reasons, takes } from "./words.ts";
+import { partsBefore, type Reason, reached, reasons, takes } from "./words.ts";
 
 /** Whom a send would reach now, and why not the rest. */
 export function ReachCard({ campaign, store, planned }: Omit<ToldProps, "reach">) {
@@ -72,12 +73,13 @@ function Told({ reach, campaign, store, planned }: ToldProps) {
   const left = reasons(reach.skipped, campaign.progress.nextVisit, reach.keptOut);
   const all = left.reduce((sum, reason) => sum + reason.people, reach.reachable);
   if (all === 0) return <NobodyYet />;
+  const figure = (number: number): string => count(reach.exact ? number : rounded(number));
   return (
     <div class={css.reach}>
       <div class={css.progress}>
         <p class={css.line}>
-          <span>{t.campaigns.canBeReached(<strong class={css.big}>{people(reach.reachable)}</strong>)}</span>
-          <span class={css.percent}>{t.campaigns.of(count(all))}</span>
+          <span>{t.campaigns.canBeReached(<strong class={css.big}>{capital(reached(reach))}</strong>)}</span>
+          <span class={css.percent}>{t.campaigns.of(figure(all))}</span>
         </p>
         <div class={css.track} aria-hidden="true">
           <div class={css.fill} style={{ width: `${share(reach.reachable, all) * 100}%` }} />
@@ -87,7 +89,7 @@ function Told({ reach, campaign, store, planned }: ToldProps) {
       {left.length > 0 && (
         <ul class={css.reasons} aria-label={t.campaigns.whoIsNotReached}>
           {left.map((reason) => (
-            <NotReached key={reason.key} reason={reason} />
+            <NotReached key={reason.key} reason={reason} number={figure(reason.people)} />
           ))}
         </ul>
       )}
@@ -128,7 +130,7 @@ function Ready({ reach, campaign, store, planned }: ToldProps) {
   return (
     <Row>
       <Button kind="primary" icon={<DeliveriesIcon size={16} />} onPress={() => store.ask("send")}>
-        {t.campaigns.sendTo3(people(reach.reachable))}
+        {t.campaigns.sendTo3(reached(reach))}
       </Button>
       <Button onPress={() => store.plan.start()}>{t.schedule.planIt}</Button>
       <span class={css.soft}>
@@ -146,11 +148,11 @@ function Ready({ reach, campaign, store, planned }: ToldProps) {
   );
 }
 
-function NotReached({ reason }: { reason: Reason }) {
+function NotReached({ reason, number }: { reason: Reason; number: string }) {
   const { link } = reason;
   return (
     <li class={css.reason}>
-      <strong class={css.number}>{count(reason.people)}</strong>
+      <strong class={css.number}>{number}</strong>
       <div>
         <p>{reason.why}</p>
         <p class={css.soft}>

@@ -59,6 +59,7 @@ async function shown(
       nextVisit,
       skipped,
       keptOut: 0,
+      exact: true,
       takesSeconds: 21,
     }),
     pauseCampaign: takes("pause"),

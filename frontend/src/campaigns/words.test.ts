@@ -8,6 +8,7 @@ import {
   pace,
   partsAfter,
   partsBefore,
+  reached,
   reasons,
   sentSoFar,
   silence,
@@ -109,14 +110,35 @@ test("a pace is told in the unit that fits", () => {
     "about 30 a minute",
     "as fast as Messenger allows",
   ]);
-  const reach = { reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped, keptOut: 0 };
+  const reach = { reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped, keptOut: 0, exact: true };
   expect(takes({ ...reach, takesSeconds: 125 })).toBe("takes about 2 min 5 s");
   expect(takes({ ...reach, takesSeconds: 0 })).toBe("is sent immediately");
 });
 
+test("what a sample tells is called so", () => {
+  const reach = {
+    reachable: 612400,
+    now: 612400,
+    nextVisit: 0,
+    skipped: nobodySkipped,
+    keptOut: 0,
+    takesSeconds: 1,
+  };
+  expect(reached({ ...reach, exact: false })).toBe("about 612,000 people");
+  expect(reached({ ...reach, exact: true })).toBe("612,400 people");
+});
+
 test("where only Messenger has a part, people are not told apart by visits", () => {
   expect(
-    partsBefore({ reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped, keptOut: 0, takesSeconds: 1 }),
+    partsBefore({
+      reachable: 9,
+      now: 9,
+      nextVisit: 0,
+      skipped: nobodySkipped,
+      keptOut: 0,
+      exact: true,
+      takesSeconds: 1,
+    }),
   ).toEqual([]);
   expect(partsAfter({ ...aCampaign().progress, now: 9 })).toEqual([]);
 });

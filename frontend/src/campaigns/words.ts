@@ -2,6 +2,7 @@ import type { Campaign, CampaignState, Reach, Skipped } from "../api/campaigns.t
 import type { Status } from "../api/status.ts";
 import { t } from "../i18n/words.ts";
 import { changedFields } from "../messages/changes.ts";
+import { headcountWords } from "../segments/segment-words.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { count, duration, people, share, time, until } from "../ui/format.ts";
 
@@ -131,6 +132,9 @@ export interface Part {
 }
 
 const BADGE = t.campaigns.aBadgeInYourWebsitesChatTells;
+
+/** The people a send would reach: "412 people", or "about 410,000 people". */
+export const reached = ({ reachable, exact }: Reach): string => headcountWords({ people: reachable, exact });
 
 /** Before a send; nothing where everybody gets it at once. */
 export function partsBefore({ now, nextVisit }: Reach): Part[] {

@@ -48,6 +48,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
       int not,
       SkippedView skipped,
       int keptOut,
+      boolean exact,
       Optional<Long> takesSeconds) {}
 
   record VersionView(
@@ -90,6 +91,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
         sending.not() + reach.keptOut(),
         skipped(sending),
         reach.keptOut(),
+        reach.exact(),
         Progress.time(reach.calls(), pace).map(time -> time.toSeconds()));
   }
 

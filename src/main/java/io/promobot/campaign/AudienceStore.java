@@ -1,30 +1,13 @@
 package io.promobot.campaign;
 
 import io.promobot.channel.Line;
-import io.promobot.db.Database;
 import io.promobot.outbox.SendWindow;
-import io.promobot.segment.Condition;
-import io.promobot.segment.ConditionStore;
-import io.promobot.stats.ShopDays;
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.Optional;
 
 /** Who may get a campaign, and who is left out and why; every send uses this. */
 final class AudienceStore {
-  private final Database database;
-  private final String page;
-  private final ConditionStore conditions;
-  private final ForWhomStore forWhom;
-
-  AudienceStore(Database database, String page, ShopDays days) {
-    this.database = database;
-    this.page = page;
-    this.conditions = new ConditionStore(page, days);
-    this.forWhom = new ForWhomStore(database, page, conditions);
-  }
+  private AudienceStore() {}
 
   /** The first parameters of {@link #PEOPLE} and {@link #FATES}. */
   static Tuple about(String page, String campaign) {
@@ -36,8 +19,11 @@ final class AudienceStore {
    * person; otherwise it would compare everybody with everybody. Who was held out of a trial is
    * kept out until it is over and their time, too: then they may get the campaign like anybody.
    */
-  static final String PEOPLE =
-      """
+  static final String PEOPLE = people("customer c");
+
+  /** The same for the customers {@code c} of that part of a FROM. */
+  static String people(String from) {
+    return """
       SELECT c.id, c.origin, c.line, c.language, CASE
             WHEN j.path IS NOT NULL THEN 'already_in'
             WHEN c.opted_out THEN 'opted_out'
@@ -54,7 +40,7 @@ final class AudienceStore {
               AND NOT EXISTS (SELECT FROM visit v
                 WHERE v.page_id = $1 AND v.customer_id = c.id AND v.until > now())
             ELSE false END AS next_visit
-        FROM customer c LEFT JOIN LATERAL (
+        FROM %s LEFT JOIN LATERAL (
           SELECT path FROM journey
           WHERE page_id = $1 AND customer_id = c.id AND campaign_id = $2 LIMIT 1) j ON true
         CROSS JOIN (
@@ -63,7 +49,9 @@ final class AudienceStore {
           FROM experiment
           WHERE page_id = $1 AND campaign_id = $2 AND started_at IS NOT NULL) kept
         WHERE c.page_id = $1\
-      """;
+      """
+        .formatted(from);
+  }
 
   /** How many people in {@code person} have each fate. */
   static final String FATES =
@@ -78,44 +66,6 @@ final class AudienceStore {
              count(*) FILTER (WHERE fate = 'kept_out')::int AS kept_out
       FROM person
       """;
-
-  /**
-   * What a send to a segment, or to everybody, would amount to if it began now; fails with {@link
-   * NoSuchCampaign}, or with {@link io.promobot.segment.ConditionRefused} when there is no such
-   * segment.
-   */
-  Future<Reach> reach(String campaign, Optional<Long> segment) {
-    return database.bulkTransaction(
-        tx ->
-            tx.preparedQuery(PauseStore.STATE)
-                .execute(Tuple.of(page, campaign))
-                .compose(
-                    rows ->
-                        rows.size() == 0
-                            ? Future.failedFuture(new NoSuchCampaign())
-                            : forWhom.condition(tx, segment))
-                .compose(asked -> reach(tx, campaign, asked)));
-  }
-
-  private Future<Reach> reach(SqlConnection tx, String campaign, Optional<Condition> asked) {
-    Tuple about = about(page, campaign);
-    var clause = asked.map(condition -> conditions.clause(condition, about.size() + 1));
-    return tx.query(SendStore.INDEX_PLANS)
-        .execute()
-        .compose(
-            v ->
-                tx.preparedQuery(REACH.formatted(clause.map(c -> " AND " + c.sql()).orElse("")))
-                    .execute(clause.map(c -> c.after(about)).orElse(about)))
-        .map(rows -> rows.iterator().next())
-        .map(row -> new Reach(sending(row), row.getInteger("calls"), row.getInteger("kept_out")));
-  }
-
-  private static final String REACH =
-      """
-      WITH person AS (
-        %s%%s)
-      %s"""
-          .formatted(PEOPLE, FATES);
 
   static Sending sending(Row row) {
     return new Sending(

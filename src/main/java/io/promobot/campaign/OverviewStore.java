@@ -24,7 +24,7 @@ public final class OverviewStore {
   private final String page;
   private final CampaignStore campaigns;
   private final StatsStore stats;
-  private final AudienceStore audience;
+  private final ReachStore reach;
 
   public OverviewStore(
       Database database, String page, CampaignStore campaigns, StatsStore stats, ShopDays days) {
@@ -32,7 +32,7 @@ public final class OverviewStore {
     this.page = page;
     this.campaigns = campaigns;
     this.stats = stats;
-    this.audience = new AudienceStore(database, page, days);
+    this.reach = new ReachStore(database, page, days);
   }
 
   /** The welcome first, then the newest. */
@@ -103,7 +103,7 @@ public final class OverviewStore {
    * segment.
    */
   public Future<Reach> reach(String campaign, Optional<Long> segment) {
-    return audience.reach(campaign, segment);
+    return reach.reach(campaign, segment);
   }
 
   /** All versions, the newest first; fails with {@link NoSuchCampaign}. */

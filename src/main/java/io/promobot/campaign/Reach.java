@@ -5,5 +5,12 @@ package io.promobot.campaign;
  *
  * @param calls how many of its messages are calls to another system, which set the pace
  * @param keptOut people who get nothing, so that a trial's variants can be compared with that
+ * @param exact false when a sample was asked, so that each figure is off by no more than 1.4 % of
+ *     all with a probability of 95 %
  */
-public record Reach(Sending sending, int calls, int keptOut) {}
+public record Reach(Sending sending, int calls, int keptOut, boolean exact) {
+  /** All who are meant, whether they would get it or not. */
+  int everybody() {
+    return sending.queued() + sending.not() + keptOut;
+  }
+}

@@ -37,11 +37,6 @@ public final class ConditionStore {
 
   private static final String STORIES = "SELECT id, story FROM campaign WHERE page_id = $1";
 
-  /** The same for all customers at once, as a clause whose parameters begin with {@code $first}. */
-  Future<ClauseStore> clauseOfAll(SqlClient client, JsonObject where, int first) {
-    return read(client, where).map(condition -> ClauseStore.ofAll(condition, days, first));
-  }
-
   /** The same as a clause whose parameters begin with {@code $first}. */
   public Future<ClauseStore> clause(SqlClient client, JsonObject where, int first) {
     return read(client, where).map(condition -> clause(condition, first));
@@ -50,5 +45,10 @@ public final class ConditionStore {
   /** A condition as a clause whose parameters begin with {@code $first}. */
   public ClauseStore clause(Condition condition, int first) {
     return ClauseStore.ofEach(condition, days, first);
+  }
+
+  /** The same for all customers at once, as the planner likes it best. */
+  public ClauseStore clauseOfAll(Condition condition, int first) {
+    return ClauseStore.ofAll(condition, days, first);
   }
 }

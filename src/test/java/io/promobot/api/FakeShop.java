@@ -111,7 +111,7 @@ final class FakeShop {
   }
 
   Future<Reach> reach(String id, Optional<Long> segment) {
-    return answer("reach " + id, new Reach(new Sending(412, 40, 30, 2, 1, 55), 412, 0));
+    return answer("reach " + id, new Reach(new Sending(412, 40, 30, 2, 1, 55), 412, 0, true));
   }
 
   Future<Void> wish(String what, String id) {

@@ -127,7 +127,10 @@ class SegmentIT {
   private static Headcount count(TestShop at, JsonObject where) {
     return Await.on(
         new CountStore(
-                at.database, at.page, conditions(at), Duration.ofSeconds(4), CountStore.DEAREST)
+                at.database,
+                at.page,
+                conditions(at),
+                new QuickStore(Duration.ofSeconds(4), CountStore.DEAREST))
             .count(where));
   }
 
@@ -212,12 +215,13 @@ class SegmentIT {
   @Test
   void people_who_cannot_be_counted_in_time_are_estimated_and_the_answer_says_so() {
     estimates(
-        new CountStore(shop.database, shop.page, conditions(shop), SHORT, CountStore.DEAREST));
+        new CountStore(
+            shop.database, shop.page, conditions(shop), new QuickStore(SHORT, CountStore.DEAREST)));
   }
 
   @Test
   void nobody_waits_for_a_count_that_the_planner_expects_to_take_too_long() {
-    estimates(new CountStore(shop.database, shop.page, conditions(shop), LONG, 10));
+    estimates(new CountStore(shop.database, shop.page, conditions(shop), new QuickStore(LONG, 10)));
   }
 
   private void estimates(CountStore hurried) {
