@@ -63,7 +63,7 @@ final class Greeting {
     return config
         .storage()
         .database()
-        .map(address -> "PostgreSQL at " + address.host() + ":" + address.port())
+        .map(address -> "PostgreSQL at " + address.servers())
         .orElseGet(
             () -> "built-in PostgreSQL, data in " + config.storage().dataDir().toAbsolutePath());
   }

@@ -55,7 +55,8 @@ class LayersTest {
           entry("language", Set.of("intent", "text")),
           entry("flow", Set.of("contact", "intent", "language", "text")),
           entry("wording", Set.of("flow", "text")),
-          entry("db", Set.of()),
+          entry("primary", Set.of()),
+          entry("db", Set.of("primary")),
           entry("backup", Set.of("db")),
           entry("retention", Set.of("stats", "db")),
           entry("untrusted", Set.of()),
@@ -269,7 +270,7 @@ class LayersTest {
                   "wording",
                   "flow")),
           entry("api", EVERYTHING),
-          entry("config", Set.of("contact", "db", "retention", "stats", "text")),
+          entry("config", Set.of("contact", "db", "primary", "retention", "stats", "text")),
           entry("wiring", EVERYTHING),
           entry(ROOT, EVERYTHING));
 

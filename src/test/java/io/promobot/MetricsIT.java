@@ -38,7 +38,7 @@ class MetricsIT {
   @BeforeAll
   static void open() {
     DatabaseAddress database = TestDatabase.fresh();
-    proxy = FaultProxy.to(VERTX, database.port());
+    proxy = FaultProxy.to(VERTX, database.first().port());
     shop = Shop.through(proxy.port(), database, Map.of());
   }
 

@@ -64,7 +64,7 @@ class OutageIT {
   @BeforeEach
   void open() {
     DatabaseAddress database = TestDatabase.fresh();
-    proxy = FaultProxy.to(vertx, database.port());
+    proxy = FaultProxy.to(vertx, database.first().port());
     // a claim whose answer got lost is picked up after five seconds, and its echo has time
     shop = Shop.through(proxy.port(), database, Map.of("SEND_TIMEOUT", "1s", "ECHO_GRACE", "10s"));
   }

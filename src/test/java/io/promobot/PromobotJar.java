@@ -104,7 +104,11 @@ final class PromobotJar implements AutoCloseable {
   static String bareUrl(DatabaseAddress address) {
     return "postgres://%s:%s@%s:%d/%s"
         .formatted(
-            address.user(), address.password(), address.host(), address.port(), address.database());
+            address.user(),
+            address.password(),
+            address.first().host(),
+            address.first().port(),
+            address.database());
   }
 
   private void read() {

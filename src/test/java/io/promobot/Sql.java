@@ -14,8 +14,8 @@ final class Sql {
   private final PGSimpleDataSource source = new PGSimpleDataSource();
 
   Sql(DatabaseAddress address) {
-    source.setServerNames(new String[] {address.host()});
-    source.setPortNumbers(new int[] {address.port()});
+    source.setServerNames(new String[] {address.first().host()});
+    source.setPortNumbers(new int[] {address.first().port()});
     source.setDatabaseName(address.database());
     source.setUser(address.user());
     source.setPassword(address.password());

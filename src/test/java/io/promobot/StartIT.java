@@ -240,7 +240,12 @@ class StartIT {
     var right = TestDatabase.empty();
     var wrong =
         new DatabaseAddress(
-            right.host(), right.port(), right.database(), right.user(), "canary", right.sslMode());
+            right.first().host(),
+            right.first().port(),
+            right.database(),
+            right.user(),
+            "canary",
+            right.sslMode());
 
     jar = start(Map.of("DATABASE_URL", PromobotJar.url(wrong)));
 

@@ -20,6 +20,11 @@ final class LoginUrl {
 
   /** The first mistake; empty when address and port can be read. */
   static Optional<String> slip(String url, List<String> schemes) {
+    return slipOfLogin(url, schemes).or(() -> slipOfOnlyHost(place(url)));
+  }
+
+  /** The first mistake before the host. */
+  static Optional<String> slipOfLogin(String url, List<String> schemes) {
     int slashes = url.indexOf("://");
     if (slashes < 0 || !schemes.contains(url.substring(0, slashes).toLowerCase(Locale.ROOT))) {
       return Optional.of("does not begin with " + String.join(":// or ", schemes) + "://");
@@ -27,22 +32,24 @@ final class LoginUrl {
     if (BAD_ESCAPE.matcher(url).find()) {
       return Optional.of("has a % without two hexadecimal digits after it" + ESCAPES);
     }
-    return slipAfterScheme(url.substring(slashes + 3));
-  }
-
-  private static Optional<String> slipAfterScheme(String rest) {
+    var rest = url.substring(slashes + 3);
     int at = rest.indexOf('@');
-    int end = indexOfEnd(rest);
     if (rest.indexOf('#') >= 0) {
       return Optional.of("has a #" + ESCAPES);
     }
     if (at != rest.lastIndexOf('@')) {
       return Optional.of("has more than one @" + ESCAPES);
     }
-    if (at > end) {
-      return Optional.of("has a / or ? before the @" + ESCAPES);
-    }
-    return slipOfHost(rest.substring(at + 1, Math.max(end, at + 1)));
+    return at > indexOfEnd(rest)
+        ? Optional.of("has a / or ? before the @" + ESCAPES)
+        : Optional.empty();
+  }
+
+  /** Host and port as they are written, of an address whose login is in order. */
+  static String place(String url) {
+    var rest = url.substring(url.indexOf("://") + 3);
+    int from = rest.indexOf('@') + 1;
+    return rest.substring(from, Math.max(indexOfEnd(rest), from));
   }
 
   private static int indexOfEnd(String rest) {
@@ -54,12 +61,16 @@ final class LoginUrl {
     return rest.length();
   }
 
-  private static Optional<String> slipOfHost(String place) {
+  private static Optional<String> slipOfOnlyHost(String place) {
+    return place.indexOf(',') >= 0
+        ? Optional.of("names several hosts, of which promobot can use only one")
+        : slipOfHost(place);
+  }
+
+  /** What is wrong with one host and its port, which may be missing. */
+  static Optional<String> slipOfHost(String place) {
     if (place.isEmpty() || place.startsWith(":")) {
       return Optional.of("names no host");
-    }
-    if (place.indexOf(',') >= 0) {
-      return Optional.of("names several hosts, of which promobot can use only one");
     }
     if (place.matches("[^:\\[\\]]+:(?!\\d+$).*")) {
       return Optional.of("has a port that is not a number");

@@ -28,7 +28,9 @@ public enum Setting {
   DATABASE_URL(
       secret(),
       unset("the built-in PostgreSQL"),
-      "`postgres://user:password@host:port/database?sslmode=require`"),
+      "`postgres://user:password@host:port/database?sslmode=require`; several servers of which one"
+          + " is the primary as `host1:port,host2:port`, and the one that accepts writes is used"
+          + " (`target_session_attrs=read-write`; `primary` and `any` are possible)"),
   DATA_DIR(
       text(),
       "./promobot-data",

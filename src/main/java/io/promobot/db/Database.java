@@ -2,18 +2,12 @@ package io.promobot.db;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxException;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
-import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,19 +29,9 @@ public final class Database {
   private static final int MISSES_UNTIL_DOWN = 2;
   private static final Duration INGEST_LIMIT = Duration.ofSeconds(3);
 
-  /**
-   * The client reports these as a bare VertxException, the type it also uses for wrong parameters.
-   */
-  private static final List<String> CONNECTION_MESSAGES =
-      List.of(
-          "Timeout",
-          "Connection is not active",
-          "Pending requests failed",
-          "Pool closed",
-          "SSL handshake failed");
-
   private final Vertx vertx;
   private final DatabaseAddress address;
+  private final PoolWorker connections;
   private final WatchedPool ingest;
   private final WatchedPool general;
   private final WatchedPool bulk;
@@ -62,10 +46,12 @@ public final class Database {
   private Database(Vertx vertx, DatabaseAddress address, Migrations migrations) {
     this.vertx = vertx;
     this.address = address;
-    this.ingest = new WatchedPool(vertx, address, PoolPlan.ingest());
-    this.general = new WatchedPool(vertx, address, PoolPlan.general());
-    this.bulk = new WatchedPool(vertx, address, PoolPlan.bulk());
+    this.connections = new PoolWorker(vertx, address);
+    this.ingest = new WatchedPool(vertx, connections, PoolPlan.ingest());
+    this.general = new WatchedPool(vertx, connections, PoolPlan.general());
+    this.bulk = new WatchedPool(vertx, connections, PoolPlan.bulk());
     this.migrations = new MigrationWorker(vertx, migrations::runOnce, MIGRATION_PERIOD);
+    connections.onChange(this::moved);
   }
 
   /** Returns immediately; the migrations run as soon as the database answers. */
@@ -83,6 +69,10 @@ public final class Database {
 
   public DatabaseAddress address() {
     return address;
+  }
+
+  PoolWorker connections() {
+    return connections;
   }
 
   /** For the webhook intake only: few connections, plans that do not depend on statistics. */
@@ -136,7 +126,19 @@ public final class Database {
   }
 
   private TransactionWorker transactions(Supplier<Pool> pool, Duration limit) {
-    return new TransactionWorker(vertx, pool, limit, trouble::failed);
+    return new TransactionWorker(vertx, pool, limit, this::failed);
+  }
+
+  private void failed(Throwable failure) {
+    trouble.failed(failure);
+    connections.doubt(failure);
+  }
+
+  /** Nobody gets a connection to the old server any more; what is under way there fails. */
+  private void moved() {
+    ingest.replace();
+    general.replace();
+    bulk.replace();
   }
 
   /**
@@ -184,15 +186,13 @@ public final class Database {
 
   /** The verdict on a failed statement, transaction or acquisition. */
   public static DatabaseFailure failureOf(Throwable failure) {
-    if (failure instanceof PgException refused) {
-      return DatabaseFailure.ofState(refused.getSqlState());
-    }
-    return connectionTrouble(failure) ? DatabaseFailure.UNAVAILABLE : DatabaseFailure.BUG;
+    return TroubleWorker.verdict(failure);
   }
 
   public Future<Void> close() {
     closed.set(true);
     migrations.stop();
+    connections.close();
     return Future.join(ingest.close(), general.close(), bulk.close()).mapEmpty();
   }
 
@@ -201,6 +201,7 @@ public final class Database {
       return;
     }
     vertx.setTimer(PING_PERIOD.toMillis(), next -> watch());
+    connections.look();
     general
         .ping()
         .onFailure(
@@ -232,18 +233,5 @@ public final class Database {
     if (misses >= MISSES_UNTIL_DOWN && up.getAndSet(false)) {
       log.warn("the database is away: {}", failure.getMessage());
     }
-  }
-
-  private static boolean connectionTrouble(Throwable failure) {
-    return failure instanceof DatabaseUnavailable
-        || failure instanceof ClosedConnectionException
-        || failure instanceof ConnectionPoolTooBusyException
-        || failure instanceof IOException
-        || failure instanceof TimeoutException
-        || (failure instanceof VertxException && speaksOfConnection(failure.getMessage()));
-  }
-
-  private static boolean speaksOfConnection(String message) {
-    return message != null && CONNECTION_MESSAGES.stream().anyMatch(message::startsWith);
   }
 }

@@ -1,22 +1,40 @@
 package io.promobot.db;
 
+import io.promobot.primary.DatabaseServer;
+import io.promobot.primary.DatabaseServers;
+
 /** Where a PostgreSQL database is and how to sign in to it; prints without its password. */
 public record DatabaseAddress(
-    String host, int port, String database, String user, String password, SslMode sslMode) {
+    DatabaseServers servers, String database, String user, String password, SslMode sslMode) {
 
-  /** The same server and user, another database. */
+  /** On one server. */
+  public DatabaseAddress(
+      String host, int port, String database, String user, String password, SslMode sslMode) {
+    this(DatabaseServers.only(host, port), database, user, password, sslMode);
+  }
+
+  /** The same servers and user, another database. */
   public DatabaseAddress withDatabase(String other) {
-    return new DatabaseAddress(host, port, other, user, password, sslMode);
+    return new DatabaseAddress(servers, other, user, password, sslMode);
+  }
+
+  /** The same database on other servers, or on one of them. */
+  public DatabaseAddress on(DatabaseServers others) {
+    return new DatabaseAddress(others, database, user, password, sslMode);
   }
 
   /** The same database reached another way, such as through a test's proxy. */
   public DatabaseAddress at(String otherHost, int otherPort) {
-    return new DatabaseAddress(otherHost, otherPort, database, user, password, sslMode);
+    return on(DatabaseServers.only(otherHost, otherPort));
+  }
+
+  /** The first server; the built-in database has no other. */
+  public DatabaseServer first() {
+    return servers.all().get(0);
   }
 
   @Override
   public String toString() {
-    var shownHost = host.contains(":") ? "[" + host + "]" : host;
-    return "postgres://" + user + ":***@" + shownHost + ":" + port + "/" + database;
+    return "postgres://" + user + ":***@" + servers + "/" + database;
   }
 }

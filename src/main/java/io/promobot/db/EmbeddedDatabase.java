@@ -105,7 +105,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The application's own database; its role is not a superuser. */
   public DatabaseAddress address() {
-    return address(superuser.port(), superuser.password());
+    return address(superuser.first().port(), superuser.password());
   }
 
   static DatabaseAddress address(int port, String password) {

@@ -1,14 +1,19 @@
 package io.promobot.db;
 
+import io.promobot.primary.DatabaseServer;
+import io.promobot.primary.TargetSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** JDBC connections for the few steps that block: at start, and for backups. */
 public final class Jdbc {
-  private static final int CONNECT_SECONDS = 5;
+  private static final int SIGN_IN_SECONDS = 2;
   private static final int PATIENT_SECONDS = 30;
   private static final int SILENT_SECONDS = 600;
+
+  /** For how long the driver trusts what it knows of a server: a failover changes it. */
+  private static final int RECHECK_SECONDS = 1;
 
   private Jdbc() {}
 
@@ -26,14 +31,21 @@ public final class Jdbc {
 
   static PGSimpleDataSource source(DatabaseAddress address) {
     var source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {address.host()});
-    source.setPortNumbers(new int[] {address.port()});
+    var servers = address.servers();
+    int connectSeconds = (int) servers.connectTimeout().toSeconds();
+    source.setServerNames(servers.all().stream().map(DatabaseServer::host).toArray(String[]::new));
+    source.setPortNumbers(servers.all().stream().mapToInt(DatabaseServer::port).toArray());
+    if (servers.target() != TargetSession.ANY) {
+      source.setTargetServerType("primary");
+      source.setHostRecheckSeconds(RECHECK_SECONDS);
+    }
     source.setDatabaseName(address.database());
     source.setUser(address.user());
     source.setPassword(address.password());
     source.setApplicationName("promobot-start");
-    source.setConnectTimeout(CONNECT_SECONDS);
-    source.setLoginTimeout(CONNECT_SECONDS);
+    source.setConnectTimeout(connectSeconds);
+    // one after the other: those before the right one may be away
+    source.setLoginTimeout(servers.all().size() * (connectSeconds + SIGN_IN_SECONDS));
     source.setSocketTimeout(SILENT_SECONDS);
     source.setTcpKeepAlive(true);
     source.setSslMode(address.sslMode().word());

@@ -32,7 +32,7 @@ public final class NotifySubscriber {
   private static final int BEATS_MISSED = 2;
 
   private final Vertx vertx;
-  private final DatabaseAddress address;
+  private final PoolWorker maker;
   private final Context context;
   private final NotifyFeed sender;
   private final Map<String, List<Consumer<String>>> listeners = new HashMap<>();
@@ -57,10 +57,11 @@ public final class NotifySubscriber {
 
   public NotifySubscriber(Vertx vertx, Database database) {
     this.vertx = vertx;
-    this.address = database.address();
+    this.maker = database.connections();
     this.context = vertx.getOrCreateContext();
     this.sender = new NotifyFeed(vertx, database::general);
     this.ear = new Ear(pool());
+    maker.onChange(() -> context.runOnContext(go -> moved()));
   }
 
   /** Connects in the background and keeps trying. Listeners are called on one event loop. */
@@ -177,6 +178,15 @@ public final class NotifySubscriber {
     ear.connection.query("NOTIFY " + heartbeatChannel + ", '" + ear.told + "'").execute();
   }
 
+  /**
+   * The old server may go on answering for as long as it likes; nobody announces anything there.
+   */
+  private void moved() {
+    if (!closed && ear.connection != null) {
+      rebuild();
+    }
+  }
+
   private void lost(Ear gone) {
     if (gone == ear && !closed) {
       log.info("the listening connection was closed, opening a new one");
@@ -212,6 +222,6 @@ public final class NotifySubscriber {
   }
 
   private Pool pool() {
-    return PlannedPool.build(vertx, address, PoolPlan.listen(), TimedPool.Proof.NONE);
+    return maker.pool(PoolPlan.listen(), TimedPool.Proof.NONE);
   }
 }

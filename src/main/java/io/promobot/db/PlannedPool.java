@@ -1,41 +1,61 @@
 package io.promobot.db;
 
+import io.promobot.primary.ServerPlace;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Creates Vert.x's pool from one of our plans. */
 final class PlannedPool {
-  private static final int CONNECT_MILLIS = 3_000;
-  private static final Duration ACQUIRE = Duration.ofSeconds(3);
+  static final Duration ACQUIRE = Duration.ofSeconds(3);
+
+  /** A net under everything that may go wrong when a database fails over. */
+  private static final int MOST_MINUTES = 10;
+
   private static final int PIPELINED_STATEMENTS = 256;
   private static final int CACHED_STATEMENTS = 256;
   private static final int LONGEST_CACHED_STATEMENT = 65_536;
 
   private PlannedPool() {}
 
-  static Pool build(Vertx vertx, DatabaseAddress address, PoolPlan plan, TimedPool.Proof proof) {
+  /**
+   * @param connecting whom each new connection is opened to
+   * @param check is given each new connection and closes it when it may be used
+   */
+  static Pool build(
+      Vertx vertx,
+      DatabaseAddress address,
+      PoolPlan plan,
+      Supplier<Future<SqlConnectOptions>> connecting,
+      Optional<Handler<SqlConnection>> check) {
     var pool =
         PgBuilder.pool()
-            .with(poolOptions(plan))
-            .with(socketOptions(plan))
-            .connectingTo(connectOptions(address, plan))
-            .using(vertx)
-            .build();
-    return new TimedPool(vertx, pool, ACQUIRE, proof);
+            .with(poolOptions(address, plan))
+            .with(socketOptions(address, plan))
+            .connectingTo(connecting)
+            .using(vertx);
+    check.ifPresent(pool::withConnectHandler);
+    return pool.build();
   }
 
-  private static PoolOptions poolOptions(PoolPlan plan) {
+  private static PoolOptions poolOptions(DatabaseAddress address, PoolPlan plan) {
     // Idle connections are closed well before the socket is cut for silence, so none is handed out
     // just then.
     var idle = plan.silence().toMillis() / 2;
@@ -46,31 +66,60 @@ final class PlannedPool {
         .setMaxWaitQueueSize(plan.waiting())
         .setConnectionTimeout(0)
         .setIdleTimeout(plan.name() == PoolName.LISTEN ? 0 : (int) idle)
-        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setMaxLifetime(address.servers().searched() ? MOST_MINUTES : 0)
+        .setMaxLifetimeUnit(TimeUnit.MINUTES);
   }
 
-  private static NetClientOptions socketOptions(PoolPlan plan) {
+  private static NetClientOptions socketOptions(DatabaseAddress address, PoolPlan plan) {
     return new NetClientOptions()
-        .setConnectTimeout(CONNECT_MILLIS)
+        .setConnectTimeout((int) address.servers().connectTimeout().toMillis())
         .setTcpKeepAlive(true)
         .setTcpNoDelay(true)
         .setReadIdleTimeout((int) plan.silence().toMillis())
         .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 
-  private static PgConnectOptions connectOptions(DatabaseAddress address, PoolPlan plan) {
-    var options =
-        new PgConnectOptions()
-            .setHost(address.host())
-            .setPort(address.port())
-            .setDatabase(address.database())
-            .setUser(address.user())
-            .setPassword(address.password())
-            .setSslMode(io.vertx.pgclient.SslMode.of(address.sslMode().word()))
-            .setCachePreparedStatements(true)
-            .setPreparedStatementCacheMaxSize(CACHED_STATEMENTS)
-            .setPreparedStatementCacheSqlLimit(LONGEST_CACHED_STATEMENT)
-            .setPipeliningLimit(PIPELINED_STATEMENTS);
+  /** To the first server. */
+  static PgConnectOptions connectOptions(DatabaseAddress address, PoolPlan plan) {
+    var server = address.first();
+    return filled(
+        new PgConnectOptions().setHost(server.host()).setPort(server.port()), address, plan);
+  }
+
+  /** To this one. */
+  static PgConnectOptions connectOptions(
+      DatabaseAddress address, PoolPlan plan, ServerPlace place) {
+    return filled(new PlaceOptions(place), address, plan);
+  }
+
+  /** One of the servers that a name stands for; its certificate is verified by name. */
+  private static final class PlaceOptions extends PgConnectOptions {
+    private final ServerPlace place;
+
+    PlaceOptions(ServerPlace place) {
+      this.place = place;
+      setHost(place.server().host());
+      setPort(place.server().port());
+    }
+
+    @Override
+    public SocketAddress getSocketAddress() {
+      return SocketAddress.inetSocketAddress(place.socket());
+    }
+  }
+
+  private static PgConnectOptions filled(
+      PgConnectOptions options, DatabaseAddress address, PoolPlan plan) {
+    options
+        .setDatabase(address.database())
+        .setUser(address.user())
+        .setPassword(address.password())
+        .setSslMode(io.vertx.pgclient.SslMode.of(address.sslMode().word()))
+        .setCachePreparedStatements(true)
+        .setPreparedStatementCacheMaxSize(CACHED_STATEMENTS)
+        .setPreparedStatementCacheSqlLimit(LONGEST_CACHED_STATEMENT)
+        .setPipeliningLimit(PIPELINED_STATEMENTS);
     plan.sessionSettings().forEach(options::addProperty);
     if (address.sslMode() != SslMode.DISABLE) {
       options.setSslOptions(sslOptions(address.sslMode()));

@@ -7,7 +7,8 @@ public enum PoolName {
   INGEST,
   GENERAL,
   BULK,
-  LISTEN;
+  LISTEN,
+  PROBE;
 
   /** PostgreSQL's name for such a connection, as seen by us and in its activity view. */
   public String application() {

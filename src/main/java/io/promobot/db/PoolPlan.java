@@ -62,6 +62,12 @@ record PoolPlan(
         PoolName.LISTEN, 1, 8, Duration.ofSeconds(5), Duration.ofSeconds(10), Map.of());
   }
 
+  /** One question to a server that may not be the right one. */
+  static PoolPlan probe() {
+    return new PoolPlan(
+        PoolName.PROBE, 1, 1, Duration.ofSeconds(2), Duration.ofSeconds(3), Map.of());
+  }
+
   Map<String, String> sessionSettings() {
     var settings = new HashMap<>(properties);
     settings.put("application_name", name.application());

@@ -1,10 +1,17 @@
 package io.promobot.db;
 
+import io.promobot.primary.NoPrimary;
 import io.vertx.core.Future;
+import io.vertx.core.VertxException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -28,6 +35,17 @@ final class TroubleWorker {
          FROM generate_series(1, 1024) i)
       """;
 
+  /**
+   * The client reports these as a bare VertxException, the type it also uses for wrong parameters.
+   */
+  private static final List<String> CONNECTION_MESSAGES =
+      List.of(
+          "Timeout",
+          "Connection is not active",
+          "Pending requests failed",
+          "Pool closed",
+          "SSL handshake failed");
+
   private final Supplier<Pool> pool;
   private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
   private final AtomicBoolean probing = new AtomicBoolean();
@@ -44,6 +62,14 @@ final class TroubleWorker {
   /** Called for every transaction that failed; most failures mean nothing for the next one. */
   void failed(Throwable failure) {
     state(failure).flatMap(DatabaseTrouble::ofState).ifPresent(this::began);
+  }
+
+  /** The verdict on a failed statement, transaction or acquisition. */
+  static DatabaseFailure verdict(Throwable failure) {
+    if (failure instanceof PgException refused) {
+      return DatabaseFailure.ofState(refused.getSqlState());
+    }
+    return connectionTrouble(failure) ? DatabaseFailure.UNAVAILABLE : DatabaseFailure.BUG;
   }
 
   static Optional<String> state(Throwable failure) {
@@ -87,5 +113,19 @@ final class TroubleWorker {
     if (trouble.getAndSet(Optional.empty()).isPresent()) {
       log.info("the database can save again");
     }
+  }
+
+  private static boolean connectionTrouble(Throwable failure) {
+    return failure instanceof DatabaseUnavailable
+        || failure instanceof NoPrimary
+        || failure instanceof ClosedConnectionException
+        || failure instanceof ConnectionPoolTooBusyException
+        || failure instanceof IOException
+        || failure instanceof TimeoutException
+        || (failure instanceof VertxException && speaksOfConnection(failure.getMessage()));
+  }
+
+  private static boolean speaksOfConnection(String message) {
+    return message != null && CONNECTION_MESSAGES.stream().anyMatch(message::startsWith);
   }
 }

@@ -1,5 +1,6 @@
 package io.promobot.db;
 
+import io.promobot.primary.NoPrimary;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -26,15 +27,15 @@ final class WatchedPool {
   private static final int MISSES_TO_REPLACE = 3;
 
   private final Vertx vertx;
-  private final DatabaseAddress address;
+  private final PoolWorker maker;
   private final PoolPlan plan;
   private final AtomicReference<Pool> pool;
   private final AtomicInteger silent = new AtomicInteger();
   private volatile boolean hasAnswered;
 
-  WatchedPool(Vertx vertx, DatabaseAddress address, PoolPlan plan) {
+  WatchedPool(Vertx vertx, PoolWorker maker, PoolPlan plan) {
     this.vertx = vertx;
-    this.address = address;
+    this.maker = maker;
     this.plan = plan;
     this.pool = new AtomicReference<>(build());
   }
@@ -85,9 +86,11 @@ final class WatchedPool {
     }
   }
 
-  /** A refused connection fails immediately and leaves nothing hanging in the pool. */
+  /** What fails immediately leaves nothing hanging in the pool. */
   private void missed(Pool asked, Throwable failure) {
-    if (asked == pool.get() && !(failure instanceof ConnectException)) {
+    if (asked == pool.get()
+        && !(failure instanceof ConnectException)
+        && !(failure instanceof NoPrimary)) {
       silent.incrementAndGet();
     }
   }
@@ -116,8 +119,7 @@ final class WatchedPool {
   }
 
   private Pool build() {
-    return PlannedPool.build(
-        vertx, address, plan, plan.proven() ? this::proven : TimedPool.Proof.NONE);
+    return maker.pool(plan, plan.proven() ? this::proven : TimedPool.Proof.NONE);
   }
 
   private Future<SqlConnection> proven(Pool from, SqlConnection connection) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.SslMode;
+import io.promobot.primary.TargetSession;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,44 @@ class DatabaseUrlTest {
         .isEqualTo(new DatabaseAddress(host, port, database, user, password, ssl));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a,b/d | a:5432,b:5432 | READ_WRITE | 3",
+        "a:5433,[::1]:5434,c/d | a:5433,[::1]:5434,c:5432 | READ_WRITE | 3",
+        "a,b:1/d?port=6432 | a:6432,b:1 | READ_WRITE | 3",
+        "/d?host=a,b&port=1,2 | a:1,b:2 | READ_WRITE | 3",
+        "/d?host=a%2Cb | a:5432,b:5432 | READ_WRITE | 3",
+        "/d?host=::1,b | [::1]:5432,b:5432 | READ_WRITE | 3",
+        "A.example,b/d | a.example:5432,b:5432 | READ_WRITE | 3",
+        "a,b/d?target_session_attrs=primary | a:5432,b:5432 | PRIMARY | 3",
+        "a,b/d?target_session_attrs=any&connect_timeout=5 | a:5432,b:5432 | ANY | 5",
+        "a/d | a:5432 | ANY | 3",
+        "a/d?target_session_attrs=read-write | a:5432 | READ_WRITE | 3"
+      })
+  void several_hosts_are_named_as_libpq_names_them(
+      String rest, String servers, TargetSession target, int connectSeconds) {
+    var found = address("postgres://u:p@" + rest).servers();
+
+    assertThat(found).hasToString(servers);
+    assertThat(found.target()).isEqualTo(target);
+    assertThat(found.connectTimeout()).hasSeconds(connectSeconds);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "11", "300", "soon", ""})
+  void a_connect_timeout_that_makes_no_sense_is_replaced_with_a_warning(String seconds) {
+    var url = "postgres://u:p@a,b/d?connect_timeout=" + seconds;
+
+    var config = AppConfig.fromEnv(Map.of("DATABASE_URL", url));
+
+    assertThat(config.storage().database().orElseThrow().servers().connectTimeout()).hasSeconds(3);
+    assertThat(config.warnings())
+        .containsExactly(
+            "DATABASE_URL: connect_timeout is not from 1 to 10 seconds, so 3 are used");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -53,7 +92,8 @@ class DatabaseUrlTest {
         "postgres://u:p%zz@h/d",
         "postgres://u:p#w@h/d",
         "postgres://u:p@h/d?sslmode=maybe",
-        "postgres://u:p@h1,h2/d"
+        "postgres://u:p@h1,h1/d",
+        "postgres://u:p@h1,h2/d?target_session_attrs=standby"
       })
   void a_bad_url_is_refused_without_repeating_it(String url) {
     assertThatThrownBy(() -> address(url))
@@ -75,11 +115,27 @@ class DatabaseUrlTest {
         "postgres://u:50%@h/d | has a % without two hexadecimal digits",
         "postgres://u:p@/d | names no host",
         "postgres://h/d | names no user",
-        "postgres://u:p@h1,h2/d | names several hosts",
         "postgres://u:p@h:abc/d | has a port that is not a number",
         "postgres://u:p@h:0/d | has a port that is not from 1 to 65535",
         "postgres://u:p@h:70000/d | has a port that is not from 1 to 65535",
         "postgres://u:p@h..x/d | has a host that cannot be read",
+        "postgres://u:p@a,b:abc/d | has a port that is not a number (host 2)",
+        "postgres://u:p@a,b..x,c/d | has a host that cannot be read (host 2)",
+        "postgres://u:p@a:5432,a/d | names the same host and port twice",
+        "postgres://u:p@[::1],b,[::1]:5432/d | names the same host and port twice",
+        "postgres://u:p@a,/d | has a comma without a host on both sides",
+        "postgres://u:p@,a/d | has a comma without a host on both sides",
+        "postgres://u:p@a,,b/d | has a comma without a host on both sides",
+        "postgres://u:p@a/d?host=b | names hosts twice, before the / and with host=",
+        "postgres://u:p@/d?host=a,b&port=1,2,3 | has 3 ports for 2 hosts",
+        "postgres://u:p@/d?host=a,b&port=1, | has a port that is not a number",
+        "postgres://u:p@/d?host= | names no host",
+        "postgres://u:p@/d?host=/var/run/postgresql | has a host that cannot be read",
+        "postgres://u:p@a,b/d?port=0 | has a port that is not from 1 to 65535",
+        "postgres://u:p@a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q/d | names more than 16 hosts",
+        "postgres://u:p@a,b/d?target_session_attrs=standby | has a target_session_attrs that looks for a standby, but promobot has to write",
+        "postgres://u:p@a,b/d?target_session_attrs=read-only | has a target_session_attrs that looks for a standby",
+        "postgres://u:p@a,b/d?target_session_attrs=master | has an unknown target_session_attrs",
       })
   void a_bad_url_is_refused_with_what_is_wrong(String url, String why) {
     assertThatThrownBy(() -> address(url)).hasMessageContaining("DATABASE_URL " + why);

@@ -69,7 +69,7 @@ class DatabaseNetworkIT {
 
   @BeforeEach
   void warm_up(Vertx vertx) {
-    proxy = FaultProxy.to(vertx, address.port());
+    proxy = FaultProxy.to(vertx, address.first().port());
     database = DatabaseIT.open(vertx, address.at("127.0.0.1", proxy.port()));
     Await.on(database.whenMigrated());
     var queries = new ArrayList<Future<?>>();

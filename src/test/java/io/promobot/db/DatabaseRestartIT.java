@@ -77,7 +77,12 @@ class DatabaseRestartIT {
       var right = server.address();
       var wrong =
           new DatabaseAddress(
-              right.host(), right.port(), right.database(), right.user(), "wrong", right.sslMode());
+              right.first().host(),
+              right.first().port(),
+              right.database(),
+              right.user(),
+              "wrong",
+              right.sslMode());
 
       for (var address : new DatabaseAddress[] {wrong, right.at("no-such-host.invalid", 5432)}) {
         var database = DatabaseIT.open(vertx, address);

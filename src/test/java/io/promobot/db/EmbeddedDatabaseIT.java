@@ -48,7 +48,12 @@ class EmbeddedDatabaseIT {
       var right = database.address();
       var wrong =
           new DatabaseAddress(
-              right.host(), right.port(), right.database(), right.user(), "wrong", right.sslMode());
+              right.first().host(),
+              right.first().port(),
+              right.database(),
+              right.user(),
+              "wrong",
+              right.sslMode());
 
       assertThatThrownBy(() -> one(wrong, "SELECT 1"))
           .hasMessageContaining("password authentication failed");
@@ -59,12 +64,12 @@ class EmbeddedDatabaseIT {
   void data_survive_a_restart_and_the_port_stays() throws Exception {
     int port;
     try (var database = start(folder)) {
-      port = database.address().port();
+      port = database.address().first().port();
       TestDatabase.run(database.address(), "CREATE TABLE kept AS SELECT 42 AS answer");
     }
 
     try (var database = start(folder)) {
-      assertThat(database.address().port()).isEqualTo(port);
+      assertThat(database.address().first().port()).isEqualTo(port);
       assertThat(one(database.address(), "SELECT answer::text FROM kept")).isEqualTo("42");
     }
   }

@@ -193,7 +193,12 @@ class MigrationsIT {
 
   private DatabaseAddress signingInAs(String user, String password, SslMode sslMode) {
     return new DatabaseAddress(
-        address.host(), address.port(), address.database(), user, password, sslMode);
+        address.first().host(),
+        address.first().port(),
+        address.database(),
+        user,
+        password,
+        sslMode);
   }
 
   private Migrations migrations(String folder) {

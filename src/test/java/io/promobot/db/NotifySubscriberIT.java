@@ -31,7 +31,7 @@ class NotifySubscriberIT {
   @BeforeEach
   void connect(Vertx vertx) {
     this.vertx = vertx;
-    proxy = FaultProxy.to(vertx, address.port());
+    proxy = FaultProxy.to(vertx, address.first().port());
     database = DatabaseIT.open(vertx, address.at("127.0.0.1", proxy.port()));
     subscriber = new NotifySubscriber(vertx, database);
     Await.on(database.whenMigrated());

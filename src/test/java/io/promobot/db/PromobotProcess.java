@@ -22,7 +22,7 @@ final class PromobotProcess {
     try (var database =
         EmbeddedDatabase.start(Path.of(args[0]), TestDatabase.programs(), java.util.Map.of())) {
       var address = database.superuserAddress();
-      System.out.println("READY " + address.port() + " " + address.password());
+      System.out.println("READY " + address.first().port() + " " + address.password());
       if (System.in.read() == 's') {
         System.out.println("STOPPING");
       }

@@ -53,8 +53,8 @@ public final class TlsDatabase implements AutoCloseable {
   public DatabaseAddress address() {
     var plain = withoutTls();
     return new DatabaseAddress(
-        plain.host(),
-        plain.port(),
+        plain.first().host(),
+        plain.first().port(),
         plain.database(),
         plain.user(),
         plain.password(),

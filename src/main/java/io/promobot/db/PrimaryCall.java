@@ -1,0 +1,81 @@
+package io.promobot.db;
+
+import io.promobot.primary.PrimaryWorker;
+import io.promobot.primary.ServerAnswer;
+import io.promobot.primary.ServerPlace;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks a server over a connection of its own, so that nothing but the server is in doubt. */
+final class PrimaryCall implements PrimaryWorker.Probe {
+  private static final String QUESTION =
+      """
+      SELECT pg_is_in_recovery() AS standby,
+        current_setting('transaction_read_only') = 'off' AS writable,
+        (SELECT system_identifier::text FROM pg_control_system()) AS cluster,
+        CASE WHEN pg_is_in_recovery() THEN '0'
+          ELSE substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) END AS timeline
+      """;
+
+  /** Of a service that keeps its innards to itself. */
+  private static final String SHORT_QUESTION =
+      """
+      SELECT pg_is_in_recovery() AS standby,
+        current_setting('transaction_read_only') = 'off' AS writable,
+        '' AS cluster, '0' AS timeline
+      """;
+
+  /** No right, no such function, not supported. */
+  private static final Set<String> SECRETIVE = Set.of("42501", "42883", "0A000");
+
+  private static final Optional<Handler<SqlConnection>> NOT_CHECKED = Optional.empty();
+  private static final int HEXADECIMAL = 16;
+
+  private final Vertx vertx;
+  private final DatabaseAddress address;
+
+  PrimaryCall(Vertx vertx, DatabaseAddress address) {
+    this.vertx = vertx;
+    this.address = address;
+  }
+
+  @Override
+  public Future<ServerAnswer> ask(ServerPlace place) {
+    var plan = PoolPlan.probe();
+    var options = PlannedPool.connectOptions(address, plan, place);
+    var pool =
+        PlannedPool.build(vertx, address, plan, () -> Future.succeededFuture(options), NOT_CHECKED);
+    var answer =
+        question(pool, QUESTION)
+            .recover(
+                failure ->
+                    failure instanceof PgException refused
+                            && SECRETIVE.contains(refused.getSqlState())
+                        ? question(pool, SHORT_QUESTION)
+                        : Future.failedFuture(failure))
+            .map(row -> answer(place, row));
+    return WatchedPool.within(
+            vertx, answer, WatchedPool.PING_DEADLINE, place + " did not answer in time")
+        .onComplete(asked -> pool.close());
+  }
+
+  private static Future<Row> question(Pool pool, String sql) {
+    return pool.query(sql).execute().map(rows -> rows.iterator().next());
+  }
+
+  private static ServerAnswer answer(ServerPlace place, Row row) {
+    return new ServerAnswer(
+        place,
+        row.getBoolean("standby"),
+        row.getBoolean("writable"),
+        row.getString("cluster"),
+        Long.parseLong(row.getString("timeline"), HEXADECIMAL));
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Which of several PostgreSQL servers is the database at the moment.
+ *
+ * <p>Uses none of our other packages. Start reading at {@link io.promobot.primary.PrimaryWorker}.
+ */
+package io.promobot.primary;
