@@ -52,6 +52,9 @@ test("a paused send says what waits, an ending one that it ends", () => {
   expect(sentSoFar({ ...sending("paused", 1), quiet: true }, now).outlook).toBe(
     "1 message waits until the quiet hours are over",
   );
+  expect(sentSoFar({ ...sending("open", 1), quiet: true }, now).outlook).toBe(
+    "1 message waits until the quiet hours are over",
+  );
   expect(sentSoFar(sending("sending", 0), now).outlook).toBe("The last ones are on their way");
   expect(sentSoFar(sending("queueing", 0), now).outlook).toBe("Finding out who gets it");
 });

@@ -83,8 +83,8 @@ function waveWords({ at, people, left }: NextWave, now: Date): string {
 function outlook({ state, quiet, progress }: Campaign, now: Date, silent: boolean): string {
   const { waiting, perSecond, endsAt } = progress;
   const wait = t.campaigns.messagesWait(waiting);
-  if (state === "paused")
-    return quiet ? t.campaigns.untilTheQuietHoursAreOver(wait) : t.campaigns.untilYouResume(wait);
+  if (quiet) return t.campaigns.untilTheQuietHoursAreOver(wait);
+  if (state === "paused") return t.campaigns.untilYouResume(wait);
   if (waiting === 0)
     return state === "queueing" ? t.campaigns.findingOutWhoGetsIt : t.campaigns.theLastOnesAreOnTheirWay;
   if (silent) return t.campaigns.untilMessengerAcceptsThemAgain(wait);

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Campaigns and what belongs to them as JSON.
@@ -20,6 +21,8 @@ import java.util.OptionalDouble;
  * @param pace campaign messages per second; empty without a limit
  */
 public record CampaignViews(OptionalDouble pace, InstantSource clock) {
+  /** Where a campaign may be in the quiet hours; one that was cancelled rests no more. */
+  private static final Set<String> RESTING = Set.of("open", "paused");
 
   record CampaignView(
       String id,
@@ -72,7 +75,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
         campaign.copy().translations(),
         campaign.createdAt(),
         of(campaign.sending()),
-        campaign.hushed() && campaign.state().equals("paused"),
+        campaign.hushed() && RESTING.contains(campaign.state()),
         campaign.segment(),
         StatsJson.people(overview.people()),
         Progress.of(overview, pace, clock.instant()));

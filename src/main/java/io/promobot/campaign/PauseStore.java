@@ -47,7 +47,7 @@ final class PauseStore {
 
   private static final String CANCEL =
       """
-      UPDATE campaign c SET state = $4
+      UPDATE campaign c SET state = $4, hushed = false
       WHERE page_id = $1 AND id = $2 AND (state = ANY ($3) OR state = 'done' AND EXISTS (
         SELECT FROM chat_message WHERE page_id = $1 AND campaign_id = c.id))
       """;
@@ -104,10 +104,10 @@ final class PauseStore {
       """
       SELECT c.id FROM campaign c
       WHERE c.page_id = $1 AND (
-        c.state IN ('paused', 'cancelled') AND EXISTS (
+        (c.state IN ('paused', 'cancelled') OR c.hushed) AND EXISTS (
           SELECT FROM outbox o WHERE o.page_id = $1 AND o.campaign_id = c.id
             AND o.priority = 1 AND o.state = 'queued' OFFSET 0)
-        OR c.state IN ('queueing', 'sending', 'done', 'cancelled') AND EXISTS (
+        OR c.state IN ('open', 'queueing', 'sending', 'done', 'cancelled') AND NOT c.hushed AND EXISTS (
           SELECT FROM outbox o WHERE o.page_id = $1 AND o.campaign_id = c.id
             AND o.priority = 1 AND o.state = 'held' OFFSET 0))
       ORDER BY c.id
@@ -128,11 +128,15 @@ final class PauseStore {
 
   // Locked; otherwise a step decided before a new send would take back that send's messages.
   private static final String LOCK =
-      "SELECT state FROM campaign WHERE page_id = $1 AND id = $2 FOR NO KEY UPDATE";
+      "SELECT state, hushed FROM campaign WHERE page_id = $1 AND id = $2 FOR NO KEY UPDATE";
 
   private Future<Integer> moveSome(SqlConnection tx, String campaign, Row locked) {
     return switch (locked.getString("state")) {
       case "paused" -> outbox.hold(tx, campaign, stepSize);
+      case "open" ->
+          locked.getBoolean("hushed")
+              ? outbox.hold(tx, campaign, stepSize)
+              : outbox.release(tx, campaign, stepSize);
       case "queueing", "sending", "done" -> outbox.release(tx, campaign, stepSize);
       case "cancelled" -> outbox.cancelSome(tx, campaign, stepSize);
       default -> Future.succeededFuture(0);

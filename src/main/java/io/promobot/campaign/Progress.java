@@ -26,7 +26,8 @@ public record Progress(
   /** At this rate from now on. */
   public static Progress of(Overview overview, OptionalDouble pace, Instant now) {
     long waiting = overview.waiting();
-    boolean moving = waiting > 0 && !overview.campaign().state().equals("paused");
+    Campaign campaign = overview.campaign();
+    boolean moving = waiting > 0 && !campaign.hushed() && !campaign.state().equals("paused");
     Outcome outcome = overview.outcome();
     return new Progress(
         waiting,

@@ -7,7 +7,8 @@ import io.vertx.sqlclient.Tuple;
 
 /**
  * Pauses planned sends for the quiet hours and resumes them; their messages follow as when the
- * owner does so. A send that the owner resumes goes on.
+ * owner does so. A send that the owner resumes goes on. The welcome stays open, and only what was
+ * sent of it on its own rests.
  */
 public final class QuietStore {
   private final Database database;
@@ -34,16 +35,21 @@ public final class QuietStore {
         .map(changed -> changed.rowCount());
   }
 
-  private static final String HUSH =
+  static final String HUSH =
       """
-      UPDATE campaign SET state = 'paused', hushed = true
-      WHERE page_id = $1 AND planned AND state IN ('queueing', 'sending')
+      UPDATE campaign c SET hushed = true,
+        state = CASE state WHEN 'open' THEN state ELSE 'paused' END
+      WHERE page_id = $1 AND planned AND (state IN ('queueing', 'sending')
+        OR state = 'open' AND NOT hushed AND (queued_to < queue_end OR EXISTS (
+          SELECT FROM outbox o WHERE o.page_id = $1 AND o.campaign_id = c.id
+            AND o.priority = 1 AND o.state = 'queued' OFFSET 0)))
       """;
 
   private static final String GO_ON =
       """
       UPDATE campaign SET hushed = false,
-        state = CASE WHEN queued_to < queue_end THEN 'queueing' ELSE 'sending' END
-      WHERE page_id = $1 AND hushed AND state = 'paused'
+        state = CASE WHEN state = 'open' THEN state
+          WHEN queued_to < queue_end THEN 'queueing' ELSE 'sending' END
+      WHERE page_id = $1 AND hushed AND state IN ('paused', 'open')
       """;
 }

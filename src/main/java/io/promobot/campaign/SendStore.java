@@ -88,7 +88,7 @@ final class SendStore {
   private static final String ABANDONED =
       """
       SELECT id FROM campaign
-      WHERE page_id = $1 AND (state = 'queueing' OR state = 'open' AND queued_to < queue_end)
+      WHERE page_id = $1 AND (state = 'queueing' OR state = 'open' AND queued_to < queue_end AND NOT hushed)
         AND coalesce((draw ->> 'room')::int, 1) > 0
       ORDER BY id
       FOR NO KEY UPDATE SKIP LOCKED
@@ -126,7 +126,7 @@ final class SendStore {
   // NO KEY: customers who are sent their message meanwhile refer to the campaign and do not wait.
   private static final String LOCK_CAMPAIGN =
       """
-      SELECT state, version, queued_to, queue_end, draw, send_where,
+      SELECT state, hushed, version, queued_to, queue_end, draw, send_where,
              queued, next_visit, window_closed, opted_out, blocked, already_in
       FROM campaign WHERE page_id = $1 AND id = $2
       FOR NO KEY UPDATE
@@ -136,7 +136,8 @@ final class SendStore {
     long from = row.getLong("queued_to");
     long end = row.getLong("queue_end");
     String state = row.getString("state");
-    if (!state.equals("queueing") && !(state.equals("open") && from < end)) {
+    boolean open = state.equals("open") && from < end && !row.getBoolean("hushed");
+    if (!state.equals("queueing") && !open) {
       return Future.succeededFuture(new Chunk(AudienceStore.sending(row), 0, true));
     }
     int most = Math.min(chunkSize, draw(row).flatMap(Draw::room).orElse(chunkSize));

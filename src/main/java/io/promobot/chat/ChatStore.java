@@ -2,13 +2,16 @@ package io.promobot.chat;
 
 import io.promobot.db.Database;
 import io.promobot.db.LookupWorker;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Message;
 import io.promobot.outbox.WordStore;
+import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,8 @@ public final class ChatStore {
   private final Database db;
   private final String page;
   private final WordStore words;
+  private final ShopDays days;
+  private final InstantSource clock;
   private final LookupWorker<Place, List<Row>> newer = new LookupWorker<>(this::read);
   private final LookupWorker<Place, Instant> times = new LookupWorker<>(this::readTimes);
 
@@ -37,10 +42,13 @@ public final class ChatStore {
     }
   }
 
-  public ChatStore(Database db, String page, WordStore words) {
+  /** {@code days} and {@code clock} tell which reminders speak of a tomorrow that is over. */
+  public ChatStore(Database db, String page, WordStore words, ShopDays days, InstantSource clock) {
     this.db = db;
     this.page = page;
     this.words = words;
+    this.days = days;
+    this.clock = clock;
   }
 
   /** What comes after this place, oldest first, at most {@link #MOST}. */
@@ -51,7 +59,7 @@ public final class ChatStore {
   private Future<Map<Place, List<Row>>> read(Set<Place> places) {
     return db.general()
         .preparedQuery(NEWER)
-        .execute(of(places).addInteger(MOST))
+        .execute(of(places).addInteger(MOST).addLocalDate(days.dayOf(clock.instant()).plusDays(1)))
         .map(
             rows -> {
               Map<Place, List<Row>> found = new HashMap<>();
@@ -61,7 +69,8 @@ public final class ChatStore {
             });
   }
 
-  // Joined as in SettleStore.
+  // Joined as in SettleStore. Who comes back too late for the reminder that a coupon is good until
+  // tomorrow, or has used it meanwhile, does not find it.
   static final String NEWER =
       """
       SELECT u.person, u.after, m.id AS number, m.at, m.text, m.event, m.outbox_id,
@@ -79,8 +88,18 @@ public final class ChatStore {
            WHERE page_id = $1 AND customer_id = c.id AND u.after < 0
            ORDER BY id DESC LIMIT $4)) m
         LEFT JOIN outbox o ON o.page_id = $1 AND o.id = m.outbox_id
+      WHERE o.say IS DISTINCT FROM '%s' OR m.at <= c.delivered_until OR EXISTS (
+        SELECT FROM coupon k
+          JOIN coupon_terms t ON t.page_id = k.page_id AND t.campaign_id = k.campaign_id
+          LEFT JOIN journey j ON j.page_id = k.page_id AND j.campaign_id = k.campaign_id
+            AND j.customer_id = k.customer_id
+        WHERE k.page_id = $1 AND k.customer_id = o.customer_id AND k.campaign_id = o.campaign_id
+          AND k.uses = 0 AND k.voided_at IS NULL AND t.valid_until = $5
+          AND coalesce(j.path & %d, 0) = 0
+        OFFSET 0)
       ORDER BY u.person, m.id
-      """;
+      """
+          .formatted(CouponStory.LAST_DAY.say().name(), CouponStory.REDEEMED.bit());
 
   private Tuple of(Set<Place> places) {
     return Tuple.tuple()

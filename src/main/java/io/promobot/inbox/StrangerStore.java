@@ -28,10 +28,10 @@ final class StrangerStore {
   }
 
   /**
-   * Whoever makes customers of these people, and whoever has just noted that a person from the shop
-   * wrote to one of them, comes after the other: the statements that follow see what the other one
-   * did. Creating does not wait for creating. People share a few locks, always taken in the same
-   * order, so that a large batch does not fill PostgreSQL's table of locks.
+   * Those who make customers of these people, and those who note that a person from the shop wrote
+   * to one of them, come one after the other: the statements that follow see what the other did.
+   * Creating does not wait for creating. People share a few locks, always taken in the same order,
+   * so that a large batch does not fill PostgreSQL's table of locks.
    */
   Future<Void> takeTurns(SqlConnection tx, Set<String> acting, Set<String> writtenTo) {
     String[] all =

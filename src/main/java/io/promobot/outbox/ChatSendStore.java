@@ -63,7 +63,7 @@ final class ChatSendStore {
         AND %s
         AND (o.priority = 0 OR o.campaign_id <> ALL (ARRAY(
           SELECT c.id FROM campaign c
-          WHERE c.page_id = $1 AND c.state IN ('paused', 'cancelled'))))
+          WHERE c.page_id = $1 AND (c.state IN ('paused', 'cancelled') OR c.hushed))))
       ORDER BY o.due_at, o.id
       LIMIT $2
       """

@@ -191,7 +191,7 @@ public final class ClaimStore {
           AND %s
           AND o.campaign_id <> ALL (ARRAY(
             SELECT c.id FROM campaign c
-            WHERE c.page_id = $1 AND c.state IN ('paused', 'cancelled')))
+            WHERE c.page_id = $1 AND (c.state IN ('paused', 'cancelled') OR c.hushed)))
         ORDER BY o.due_at, o.id
         LIMIT coalesce((SELECT allowed FROM pace), 0)
         FOR UPDATE SKIP LOCKED),

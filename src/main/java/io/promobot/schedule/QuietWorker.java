@@ -40,7 +40,7 @@ public final class QuietWorker {
     vertx.cancelTimer(timer);
   }
 
-  /** Pauses or resumes planned sends, also after the owner has changed the quiet hours. */
+  /** Pauses or resumes what rests in them, also after the owner has changed the quiet hours. */
   Future<Void> look() {
     return store
         .rules()

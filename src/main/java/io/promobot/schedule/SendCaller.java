@@ -22,7 +22,7 @@ public interface SendCaller {
    */
   Future<String> again(SqlConnection tx, String campaign, LocalDate day, int later);
 
-  /** Whether these are quiet hours, in which planned sends rest. */
+  /** Whether these are quiet hours, in which planned sends and what follows up on sends rest. */
   Future<Void> quiet(boolean now);
 
   /** Queues a send that has begun, at once. */

@@ -36,7 +36,8 @@ final class ChatApp {
     String page = config.messenger().pageId();
     this.publicUrl = publicUrl;
     this.website = new WebsiteStore(db, page, System::nanoTime);
-    var chats = new ChatStore(db, page, engine.words);
+    var chats =
+        new ChatStore(db, page, engine.words, config.business().days(), InstantSource.system());
     var visitors = new VisitorStore(db, page);
     var events = new ChatInbox(page, engine.webhooks, chats, InstantSource.system());
     var limits = new ChatLimits(System::nanoTime);

@@ -5,6 +5,7 @@ import io.promobot.campaign.CampaignWorker;
 import io.promobot.campaign.QuietStore;
 import io.promobot.config.AppConfig;
 import io.promobot.db.Database;
+import io.promobot.followup.RestStore;
 import io.promobot.schedule.DueStore;
 import io.promobot.schedule.QuietWorker;
 import io.promobot.schedule.ScheduleHandler;
@@ -48,14 +49,19 @@ final class ScheduleApp {
     ZoneId zone = config.business().days().zone();
     InstantSource clock = InstantSource.system();
     var sends =
-        new Begun(engine.campaigns, new AgainStore(page, engine.voice), new QuietStore(db, page));
+        new Begun(
+            engine.campaigns,
+            new AgainStore(page, engine.voice),
+            new QuietStore(db, page),
+            new RestStore(db, page));
     return new Workers(
         new ScheduleWorker(vertx, new DueStore(db, page, zone, sends), sends, clock),
         new QuietWorker(vertx, new ScheduleStore(db, page), sends, clock, zone));
   }
 
   /** Plans begin sends as the owner's button does, but these rest in the quiet hours. */
-  private record Begun(CampaignWorker campaigns, AgainStore drafts, QuietStore quiet)
+  private record Begun(
+      CampaignWorker campaigns, AgainStore drafts, QuietStore quiet, RestStore followUps)
       implements SendCaller {
     @Override
     public Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
@@ -64,7 +70,10 @@ final class ScheduleApp {
 
     @Override
     public Future<Void> quiet(boolean now) {
-      return quiet.quiet(now).mapEmpty();
+      return quiet
+          .quiet(now)
+          .compose(changed -> now ? followUps.rest() : Future.succeededFuture(0))
+          .mapEmpty();
     }
 
     @Override

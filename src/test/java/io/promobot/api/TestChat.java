@@ -17,6 +17,7 @@ import io.promobot.db.PageNotifyFeed;
 import io.promobot.inbox.WebhookInbox;
 import io.promobot.outbox.CopyStore;
 import io.promobot.outbox.WordStore;
+import io.promobot.stats.Tallies;
 import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Voices;
 import io.vertx.core.Vertx;
@@ -31,7 +32,9 @@ final class TestChat {
   static List<Endpoints> endpoints(Vertx vertx, Database db, String page, WebhookInbox inbox) {
     var replicas = new PageNotifyFeed(new NotifySubscriber(vertx, db), page);
     var copies = new CopyStore(db::general, page, Voices::umi);
-    var chats = new ChatStore(db, page, WordStore.withoutLinks(copies));
+    var chats =
+        new ChatStore(
+            db, page, WordStore.withoutLinks(copies), Tallies.UTC, InstantSource.system());
     var visitors = new VisitorStore(db, page);
     return List.of(
         new ChatHandler(

@@ -137,4 +137,22 @@ class LastDayIT {
     Await.on(house.say(ANA, "hello"));
     assertThat(reminded(last, 13)).as("once she has written again").isEqualTo(1);
   }
+
+  @Test
+  void one_that_is_queued_when_the_quiet_hours_begin_goes_out_after_them_but_not_on_the_last_day() {
+    LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
+    terms(last, true);
+    reveals(ANA);
+    assertThat(reminded(last, 12)).isEqualTo(1);
+
+    assertThat(rested()).isEqualTo(1);
+    assertThat(house.states(ANA)).hasSize(2);
+    assertThat(reminded(last, 17)).as("later that day").isEqualTo(1);
+    assertThat(rested()).isEqualTo(1);
+    assertThat(reminded(last.plusDays(1), 12)).as("on the last day").isZero();
+  }
+
+  private int rested() {
+    return Await.on(new RestStore(house.db, House.PAGE).rest());
+  }
 }

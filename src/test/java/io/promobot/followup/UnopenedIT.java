@@ -243,6 +243,25 @@ class UnopenedIT {
   }
 
   @Test
+  void what_is_queued_when_the_quiet_hours_begin_is_decided_again_after_them() {
+    greeted(ANA, BEA);
+    watches(true, 6);
+    house.run(
+        "UPDATE page SET paused_until = now() + interval '1 hour' WHERE page_id = $1", House.PAGE);
+    assertThat(askedAfter(hours(6))).isEqualTo(2);
+
+    assertThat(Await.on(new RestStore(house.db, House.PAGE).rest())).isEqualTo(2);
+    assertThat(queued()).as("they rest").isZero();
+    assertThat(Await.on(new RestStore(house.db, House.PAGE).rest())).isZero();
+
+    Await.on(house.tap(BEA, "NO_THANKS:welcome"));
+    house.run("UPDATE page SET paused_until = NULL WHERE page_id = $1", House.PAGE);
+    assertThat(askedAfter(hours(15))).as("Ana; Bea has answered").isEqualTo(1);
+    Await.until(() -> told(ANA).size() == 2);
+    assertThat(house.miscounted()).isZero();
+  }
+
+  @Test
   void switched_off_or_with_a_coupon_that_is_over_or_gone_nobody_is_asked() {
     greeted(ANA);
     watches(true, 6);
