@@ -30,17 +30,22 @@ final class OurTables {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  // All our primary keys begin with page_id; anything else in this schema is not ours.
+  // All our primary keys begin with page_id; anything else in this schema is not ours. The rows of
+  // partitions are their table's, which may leave the key to them.
   private static final String COLUMNS =
       """
       SELECT c.relname, a.attname, a.attidentity <> '' AS identity
       FROM pg_class c
-        JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
-        JOIN pg_attribute k ON k.attrelid = c.oid AND k.attnum = i.indkey[0]
-          AND k.attname = 'page_id'
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
           AND NOT a.attisdropped AND a.attgenerated = ''
       WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+        AND NOT c.relispartition
+        AND EXISTS (
+          SELECT FROM pg_index i
+            JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = i.indkey[0]
+              AND k.attname = 'page_id'
+          WHERE i.indisprimary AND (i.indrelid = c.oid
+            OR i.indrelid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = c.oid)))
       ORDER BY c.relname, a.attnum
       """;
 

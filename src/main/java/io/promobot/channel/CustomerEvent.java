@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param key the same for every delivery of the same event, however batched
  * @param person the customer's id on their line, empty where the event names none
  * @param at when it happened, by the clock of the line
+ * @param dated whether every delivery of the same event has the same time
  * @param payload a tapped button's payload, as we sent it; for an echo the app that wrote it, if
  *     given
  * @param text what was written, empty for stickers and the like
@@ -33,6 +34,7 @@ public record CustomerEvent(
     String page,
     String person,
     Instant at,
+    boolean dated,
     String payload,
     String text,
     Optional<String> ref,
@@ -47,15 +49,15 @@ public record CustomerEvent(
   /** The same event under the key it was first known by. */
   public CustomerEvent keyed(UUID known) {
     return new CustomerEvent(
-        kind, known, page, person, at, payload, text, ref, mids, metadata, watermark, speaks, zone,
-        network, raw);
+        kind, known, page, person, at, dated, payload, text, ref, mids, metadata, watermark, speaks,
+        zone, network, raw);
   }
 
   /** The same event from this network. */
   public CustomerEvent from(Optional<String> known) {
     return new CustomerEvent(
-        kind, key, page, person, at, payload, text, ref, mids, metadata, watermark, speaks, zone,
-        known, raw);
+        kind, key, page, person, at, dated, payload, text, ref, mids, metadata, watermark, speaks,
+        zone, known, raw);
   }
 
   /** The same event, dated no later than this: a webhook's clock may be wrong. */
@@ -66,6 +68,7 @@ public record CustomerEvent(
         page,
         person,
         earlier(at, now),
+        dated,
         payload,
         text,
         ref,

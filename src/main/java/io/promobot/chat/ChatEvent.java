@@ -80,6 +80,7 @@ record ChatEvent(String id, String type, String payload, String text, Optional<L
         page,
         visitor.person(),
         at,
+        false,
         payload,
         text,
         Optional.of(visitor.origin()).filter(origin -> !origin.isEmpty()),

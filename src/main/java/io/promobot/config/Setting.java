@@ -123,7 +123,8 @@ public enum Setting {
       unset("this machine's"),
       "the shop's time zone, such as `Europe/Madrid`, for all days and times in the dashboard;"
           + " see `docs/operations.md`"),
-  KEEP_EVENTS(days(), "400d", "how long customers' actions are kept; `off` keeps it forever"),
+  KEEP_EVENTS(
+      days(), "400d", "how long customers' actions are kept at most; `off` keeps it forever"),
   KEEP_MESSAGES(days(), "400d", "how long sent and ended messages are kept"),
   KEEP_HOURLY_TAPS(days(), "90d", "how long taps are counted by the hour; after that by the day");
 

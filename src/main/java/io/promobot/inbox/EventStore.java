@@ -7,9 +7,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,17 +22,46 @@ import java.util.UUID;
 /**
  * Stores every event by its key, as it came: an event that is already stored has already had its
  * effect.
+ *
+ * <p>Events are in partitions by their own time, and each partition knows its keys. Every delivery
+ * of an event has the same time and meets the first one there. Those without a time of their own
+ * are looked for in the partitions of some days.
  */
 final class EventStore {
-  private final String page;
+  /** A clock that is further ahead is not believed, and its times are not stored. */
+  private static final Duration FUTURE = Duration.ofDays(1);
 
-  EventStore(String page) {
+  private final String page;
+  private final InstantSource clock;
+
+  EventStore(String page, InstantSource clock) {
     this.page = page;
+    this.clock = clock;
   }
 
   /** Stores these events; returns the keys not seen before. */
   Future<Set<UUID>> remember(SqlConnection tx, Collection<CustomerEvent> events) {
-    List<CustomerEvent> all = List.copyOf(events);
+    Instant absurd = clock.instant().plus(FUTURE);
+    List<CustomerEvent> dated = new ArrayList<>();
+    List<CustomerEvent> undated = new ArrayList<>();
+    events.forEach(
+        event -> (event.dated() && event.at().isBefore(absurd) ? dated : undated).add(event));
+    Future<Set<UUID>> first = dated.isEmpty() ? nothing() : insert(tx, REMEMBER, dated);
+    Future<Set<UUID>> second = undated.isEmpty() ? nothing() : rememberUndated(tx, undated);
+    return Future.all(first, second).map(done -> union(first.result(), second.result()));
+  }
+
+  private static Future<Set<UUID>> nothing() {
+    return Future.succeededFuture(Set.of());
+  }
+
+  private static Set<UUID> union(Set<UUID> one, Set<UUID> other) {
+    Set<UUID> both = new HashSet<>(one);
+    both.addAll(other);
+    return both;
+  }
+
+  private Future<Set<UUID>> insert(SqlConnection tx, String sql, List<CustomerEvent> all) {
     Tuple tuple =
         Tuple.tuple()
             .addString(page)
@@ -40,15 +72,44 @@ final class EventStore {
             .addArrayOfOffsetDateTime(
                 all.stream().map(EventStore::time).toArray(OffsetDateTime[]::new))
             .addArrayOfBuffer(all.stream().map(e -> Buffer.buffer(e.raw())).toArray(Buffer[]::new));
-    return tx.preparedQuery(REMEMBER).execute(tuple).map(EventStore::keys);
+    return tx.preparedQuery(sql).execute(tuple).map(EventStore::keys);
   }
 
-  private static final String REMEMBER =
+  // Its time is stored as it is, even when the line's clock is ahead: the next delivery repeats it.
+  static final String REMEMBER =
+      """
+      INSERT INTO event (page_id, key, psid, kind, state, at, raw)
+      SELECT $1, u.key, u.psid, u.kind, u.state, u.at, u.raw
+      FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[])
+        AS u (key, psid, kind, state, at, raw)
+      ON CONFLICT DO NOTHING
+      RETURNING key
+      """;
+
+  /** Two deliveries may be stored in different partitions, so they take turns. */
+  private Future<Set<UUID>> rememberUndated(SqlConnection tx, List<CustomerEvent> events) {
+    String[] keys = events.stream().map(event -> event.key().toString()).toArray(String[]::new);
+    Future<?> turn = tx.preparedQuery(TURN).execute(Tuple.tuple().addArrayOfString(keys));
+    Future<Set<UUID>> stored = insert(tx, REMEMBER_UNDATED, events);
+    return Future.all(turn, stored).map(done -> stored.result());
+  }
+
+  private static final String TURN =
+      """
+      SELECT pg_advisory_xact_lock(hashtext('promobot event'), one.key)
+      FROM (SELECT DISTINCT hashtext(key) AS key FROM unnest($1::text[]) AS key ORDER BY 1) one
+      """;
+
+  static final String REMEMBER_UNDATED =
       """
       INSERT INTO event (page_id, key, psid, kind, state, at, raw)
       SELECT $1, u.key, u.psid, u.kind, u.state, least(u.at, now()), u.raw
       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[])
         AS u (key, psid, kind, state, at, raw)
+      WHERE NOT EXISTS (
+        SELECT FROM event e WHERE e.page_id = $1 AND e.psid = u.psid AND e.key = u.key
+          AND e.at > least(u.at, now()) - interval '4 days'
+          AND e.at < least(u.at, now()) + interval '4 days')
       ON CONFLICT DO NOTHING
       RETURNING key
       """;

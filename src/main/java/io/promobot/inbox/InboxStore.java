@@ -57,7 +57,7 @@ public final class InboxStore {
     this.forms = forms;
     this.editions = editions;
     this.receipts = new ReceiptStore(page);
-    this.events = new EventStore(page);
+    this.events = new EventStore(page, clock);
     this.names = new OriginNameStore(page);
     this.outbox = new EnqueueStore(page);
     this.misses = new MissStore(page);

@@ -41,7 +41,7 @@ public final class ParkedStore {
 
   static final String PARKED =
       """
-      SELECT key, psid, kind, at, received_at, error, raw
+      SELECT key, psid, kind, least(at, received_at) AS at, received_at, error, raw
       FROM event
       WHERE page_id = $1 AND state = 'parked' AND (received_at, key) < ($2, $3)
       ORDER BY received_at DESC, key DESC

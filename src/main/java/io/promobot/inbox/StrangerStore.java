@@ -77,13 +77,15 @@ final class StrangerStore {
         .map(rows -> rows.stream().map(row -> row.getString("psid")).collect(Collectors.toSet()));
   }
 
-  private static final String CREATE =
+  // The bot keeps quiet for thirty days at most: older partitions are not looked into.
+  static final String CREATE =
       """
       WITH made AS (
       INSERT INTO customer (page_id, psid, line, person_wrote_at, came_on)
       SELECT $1, new.psid, new.line,
-        (SELECT max(e.at) FROM event e
-         WHERE e.page_id = $1 AND e.psid = new.psid AND e.kind = 'ECHO' AND e.at <= now()), $4
+        (SELECT max(least(e.at, e.received_at)) FROM event e
+         WHERE e.page_id = $1 AND e.psid = new.psid AND e.kind = 'ECHO'
+           AND e.at > now() - interval '31 days'), $4
       FROM unnest($2::text[], $3::timestamptz[], $5::text[]) AS new (psid, at, line)
       WHERE NOT EXISTS (SELECT FROM customer c WHERE c.page_id = $1 AND c.psid = new.psid)
         AND NOT EXISTS (

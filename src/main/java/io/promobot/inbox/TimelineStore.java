@@ -96,11 +96,11 @@ public final class TimelineStore {
 
   static final String ACTS =
       """
-      SELECT key, at, raw, kind, opts_out
+      SELECT key, least(at, received_at) AS at, raw, kind, opts_out
       FROM event
-      WHERE page_id = $1 AND psid = $2 AND (at, key) < ($3, $4)
+      WHERE page_id = $1 AND psid = $2 AND (least(at, received_at), key) < ($3, $4)
         AND kind IN ('STARTED', 'TAPPED', 'SAID', 'RETURNED', 'REACTED', 'ECHO', 'STANDBY', 'UNKNOWN')
-      ORDER BY at DESC, key DESC
+      ORDER BY least(at, received_at) DESC, key DESC
       LIMIT $5
       """;
 

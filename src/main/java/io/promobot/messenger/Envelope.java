@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param at the event's own time, otherwise its entry's; without either the Unix epoch, which opens
  *     no window
  * @param stamp the event's own time as written: redelivery repeats it, but not its entry's time
+ * @param dated whether {@code at} is the event's own time
  */
-record Envelope(String page, String person, Instant at, String stamp) {
+record Envelope(String page, String person, Instant at, String stamp, boolean dated) {
   private static final int ID = 64;
 
   /**
@@ -29,8 +30,10 @@ record Envelope(String page, String person, Instant at, String stamp) {
     String to = id(item.path("recipient"));
     String page = entry.page().isEmpty() ? echo ? from : to : entry.page();
     JsonNode time = item.path("timestamp");
-    Instant at = MetaTime.read(time).or(entry::time).orElse(Instant.EPOCH);
-    return new Envelope(page, echo ? to : from, at, SafeText.line(EventDraft.string(time), ID));
+    Optional<Instant> own = MetaTime.read(time);
+    Instant at = own.or(entry::time).orElse(Instant.EPOCH);
+    String stamp = SafeText.line(EventDraft.string(time), ID);
+    return new Envelope(page, echo ? to : from, at, stamp, own.isPresent());
   }
 
   static String pageId(String written) {

@@ -106,6 +106,7 @@ final class EventDraft {
         around.page(),
         around.person(),
         around.at(),
+        around.dated(),
         payload,
         text,
         ref,

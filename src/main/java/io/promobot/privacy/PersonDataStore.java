@@ -117,6 +117,6 @@ public final class PersonDataStore {
           $5::bigint[] AS requests, $6::text[] AS emails)
       SELECT to_jsonb(t) AS row FROM who, %s t
       WHERE t.page_id = who.page_id AND (%s)
-      ORDER BY t.ctid
+      ORDER BY t.tableoid, t.ctid
       """;
 }

@@ -1,26 +1,40 @@
 package io.promobot.retention;
 
+import io.promobot.partition.Partition;
+import io.promobot.partition.PartitionStore;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Removes old events in the order of the table's file: an index by age would cost every incoming
- * event, and this costs one slow reading a day. Parked ones stay until they are replayed: they were
- * acknowledged and had no effect yet.
+ * Removes old events one by one where they cannot go with their partition: from the first one,
+ * which holds those of before there were partitions, from the rest, and from those that another
+ * page keeps longer, or that cover more time than how long events are kept now. It reads each in
+ * the order of its file: an index by age would cost every incoming event, and this costs one slow
+ * reading a day. Parked ones stay until they are replayed: they were acknowledged and had no effect
+ * yet.
  */
 final class EventSweepStore implements SweepStore {
   static final int BLOCKS = 256;
 
+  /** A place is the number of a partition and a block of its file, or where its turn begins. */
+  private static final int BLOCK_BITS = 40;
+
+  private static final long BEGIN = (1L << BLOCK_BITS) - 1;
+
   private final String page;
   private final Duration kept;
   private final long hour;
+  private final PartitionStore partitions = new PartitionStore();
+  private List<Partition> swept = List.of();
 
   /**
-   * {@code hour} counts the hours since 1970; it determines which part of a large table has its
-   * turn.
+   * For one run. {@code hour} counts the hours since 1970; it determines which part of a large
+   * partition has its turn.
    */
   EventSweepStore(String page, Duration kept, long hour) {
     this.page = page;
@@ -35,31 +49,71 @@ final class EventSweepStore implements SweepStore {
 
   @Override
   public Future<Batch> sweep(SqlConnection tx, long place) {
-    return tx.preparedQuery(SIZE)
-        .execute()
-        .map(rows -> rows.iterator().next().getLong("blocks"))
-        .compose(blocks -> sweep(tx, Blocks.of(blocks, hour), place));
+    return place == START
+        ? mixed(tx)
+            .compose(
+                found -> {
+                  swept = found;
+                  return sweep(tx, 0, BEGIN);
+                })
+        : sweep(tx, (int) (place >> BLOCK_BITS), place & BEGIN);
   }
 
-  private static final String SIZE =
+  private Future<List<Partition>> mixed(SqlConnection tx) {
+    return tx.preparedQuery(NOW)
+        .execute()
+        .map(rows -> rows.iterator().next().getOffsetDateTime("now").toInstant().minus(kept))
+        .compose(
+            since ->
+                partitions
+                    .due(tx)
+                    .compose(due -> partitions.list(tx).map(all -> mixed(all, since, due))));
+  }
+
+  private static final String NOW =
       """
-      SELECT pg_relation_size('event') / current_setting('block_size')::bigint AS blocks
+      SELECT now() AS now
       """;
 
-  private Future<Batch> sweep(SqlConnection tx, Blocks turn, long place) {
-    long from = place == START ? turn.from() : place;
-    long to = Math.min(from + BLOCKS, turn.to());
-    if (to <= from) {
-      return Future.succeededFuture(new Batch(0, from, true));
-    }
-    return tx.preparedQuery(REMOVE)
-        .execute(Tuple.of(page, tid(from), tid(to), (double) kept.toSeconds()))
-        .map(rows -> rows.iterator().next())
-        .map(row -> batch(row, to, to >= turn.to()));
+  private static List<Partition> mixed(List<Partition> all, Instant since, Optional<Instant> due) {
+    return all.stream()
+        .filter(each -> each.reachesBefore(since) && due.filter(each::endsBy).isEmpty())
+        .toList();
   }
 
-  private static Batch batch(Row row, long next, boolean last) {
-    return new Batch(row.getLong("removed"), next, last);
+  private Future<Batch> sweep(SqlConnection tx, int number, long block) {
+    if (number >= swept.size()) {
+      return Future.succeededFuture(new Batch(0, START, true));
+    }
+    String name = swept.get(number).name();
+    return tx.preparedQuery(SIZE)
+        .execute(Tuple.of(name))
+        .map(rows -> Blocks.of(rows.iterator().next().getLong("blocks"), hour))
+        .compose(turn -> sweep(tx, number, turn, block == BEGIN ? turn.from() : block));
+  }
+
+  // One that was dropped meanwhile has no blocks.
+  private static final String SIZE =
+      """
+      SELECT coalesce(pg_relation_size(to_regclass($1)), 0)
+        / current_setting('block_size')::bigint AS blocks
+      """;
+
+  private Future<Batch> sweep(SqlConnection tx, int number, Blocks turn, long from) {
+    long to = Math.min(from + BLOCKS, turn.to());
+    boolean through = to >= turn.to();
+    long next = through ? place(number + 1, BEGIN) : place(number, to);
+    boolean last = through && number + 1 == swept.size();
+    if (to <= from) {
+      return Future.succeededFuture(new Batch(0, next, last));
+    }
+    return tx.preparedQuery(REMOVE.formatted(swept.get(number).name()))
+        .execute(Tuple.of(page, tid(from), tid(to), (double) kept.toSeconds()))
+        .map(rows -> new Batch(rows.iterator().next().getLong("removed"), next, last));
+  }
+
+  private static long place(int number, long block) {
+    return ((long) number << BLOCK_BITS) | block;
   }
 
   private static String tid(long block) {
@@ -69,8 +123,8 @@ final class EventSweepStore implements SweepStore {
   static final String REMOVE =
       """
       WITH gone AS (
-        DELETE FROM event WHERE page_id = $1 AND ctid = ANY (ARRAY(
-          SELECT ctid FROM event
+        DELETE FROM %1$s WHERE page_id = $1 AND ctid = ANY (ARRAY(
+          SELECT ctid FROM %1$s
           WHERE ctid >= $2::text::tid AND ctid < $3::text::tid AND page_id = $1
             AND received_at < now() - $4 * interval '1 second' AND state <> 'parked'
           FOR UPDATE SKIP LOCKED))

@@ -1,6 +1,7 @@
 package io.promobot.wiring;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.config.AppConfig;
@@ -8,6 +9,7 @@ import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.db.Database;
 import io.promobot.followup.FollowUpWorker;
 import io.promobot.letter.LetterWorker;
+import io.promobot.partition.PartitionWorker;
 import io.promobot.privacy.FarewellStore;
 import io.promobot.privacy.FarewellWorker;
 import io.promobot.retention.Removed;
@@ -43,6 +45,7 @@ public final class ShopApp {
   private final WebApp web;
   private final String verifyToken;
   private final RetentionWorker retention;
+  private final PartitionWorker partitions;
   private final FarewellWorker farewells;
   private final FollowUpWorker followUps;
   private final ScheduleApp.Workers schedule;
@@ -75,13 +78,21 @@ public final class ShopApp {
     EngineMeters.ofCalls(calls.guards, meters);
     this.verifyToken = secrets.verifyToken().value();
     this.web = new WebApp(shared, engine, calls, config, meters);
+    BiConsumer<Removed.Kind, Long> removed = removed(meters);
     this.retention =
         new RetentionWorker(
+            shared.vertx, shared.db, config.messenger().pageId(), config.storage().keep(), removed);
+    this.partitions =
+        new PartitionWorker(
             shared.vertx,
             shared.db,
             config.messenger().pageId(),
-            config.storage().keep(),
-            removed(meters));
+            config.storage().keep().events(),
+            events -> removed.accept(Removed.Kind.EVENTS, events),
+            InstantSource.system());
+    Gauge.builder("promobot.partitions.ahead.seconds", partitions, PartitionWorker::secondsAhead)
+        .description("For how long events that will come have a partition")
+        .register(meters);
     this.farewells =
         new FarewellWorker(shared.vertx, new FarewellStore(shared.db, config.messenger().pageId()));
     this.followUps = followUps();
@@ -150,6 +161,7 @@ public final class ShopApp {
     engine.start();
     calls.start();
     retention.start(pace);
+    partitions.start();
     farewells.start();
     followUps.start();
     recount.start();
@@ -187,6 +199,7 @@ public final class ShopApp {
   /** Answers open requests, settles what is under way, and closes. */
   public Future<Void> stop() {
     retention.stop();
+    partitions.stop();
     recount.stop();
     schedule.stop();
     letter.stop();

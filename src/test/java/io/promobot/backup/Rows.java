@@ -16,7 +16,7 @@ final class Rows {
       """
       SELECT relname FROM pg_class
       WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
-        AND relname <> 'flyway_schema_history'
+        AND NOT relispartition AND relname <> 'flyway_schema_history'
       """;
 
   static Map<String, List<String>> of(DatabaseAddress address) {

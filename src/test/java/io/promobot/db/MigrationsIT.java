@@ -105,6 +105,34 @@ class MigrationsIT {
         .containsExactly("2026-02-01 00:00:00");
   }
 
+  @Test
+  void an_event_of_before_the_partitions_is_still_known_and_still_there() throws SQLException {
+    migrate("038");
+    TestDatabase.run(
+        address,
+        """
+        INSERT INTO event (page_id, key, psid, kind, state, at, raw)
+        SELECT 'p', gen_random_uuid(), 'ana', 'SAID', state, now() - n * interval '1 day', '\\x01'
+        FROM generate_series(0, 500, 100) AS n, (VALUES ('done'), ('parked')) AS s (state)
+        """);
+    String rows = "SELECT concat_ws(' ', key, state, at, received_at) FROM event ORDER BY 1";
+    List<String> before = texts(rows);
+
+    new Migrations(address).run();
+
+    assertThat(texts(rows)).isEqualTo(before).hasSize(12);
+    TestDatabase.run(
+        address,
+        """
+        INSERT INTO event (page_id, key, psid, kind, state, at, raw)
+        SELECT page_id, key, psid, kind, 'done', at + interval '5 seconds', raw FROM event
+        ON CONFLICT DO NOTHING
+        """);
+    assertThat(texts(rows))
+        .as("the same again, with times as they are stored now")
+        .isEqualTo(before);
+  }
+
   private void migrate(String version) {
     Flyway.configure()
         .dataSource(Jdbc.source(address))

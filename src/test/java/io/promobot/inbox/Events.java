@@ -91,6 +91,7 @@ final class Events {
         "page",
         person,
         at,
+        true,
         payload,
         text,
         ref,

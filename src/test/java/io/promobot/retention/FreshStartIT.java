@@ -49,10 +49,10 @@ class FreshStartIT {
 
   private static final String TABLES =
       """
-      SELECT table_name FROM information_schema.columns
-        JOIN information_schema.tables USING (table_schema, table_name)
-      WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
-        AND column_name = 'page_id' AND $1 <> ''
+      SELECT c.relname AS table_name FROM pg_class c
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'page_id'
+      WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+        AND NOT c.relispartition AND $1 <> ''
       """;
 
   private static final List<String> BUSY =

@@ -153,7 +153,10 @@ class RetentionRunIT {
         """);
     Await.on(shop.database.bulk().query("ANALYZE event, outbox, lead, request").execute());
 
-    assertThat(plan(EventSweepStore.REMOVE, Tuple.of(shop.page, "(0,0)", "(256,0)", 86400.0 * 400)))
+    assertThat(
+            plan(
+                EventSweepStore.REMOVE.formatted("event_before"),
+                Tuple.of(shop.page, "(0,0)", "(256,0)", 86400.0 * 400)))
         .contains("Tid Range Scan")
         .doesNotContain("\"Seq Scan\"");
     assertThat(plan(OutboxSweepStore.REMOVE, Tuple.of(shop.page, -1L, 86400.0 * 400, 2_000)))

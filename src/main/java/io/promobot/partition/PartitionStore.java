@@ -1,0 +1,170 @@
+package io.promobot.partition;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/** The partitions of the events of all pages: which there are, the next one, and the end of one. */
+public final class PartitionStore {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
+
+  /** In the order of their times; those without an end come last. */
+  public Future<List<Partition>> list(SqlConnection tx) {
+    return tx.preparedQuery(LIST)
+        .execute()
+        .map(rows -> rows.stream().map(PartitionStore::partition).toList());
+  }
+
+  private static final String LIST =
+      """
+      SELECT c.relname::text AS name,
+        substring(bound FROM 'FROM [(]''([^'']+)''')::timestamptz AS begins,
+        substring(bound FROM 'TO [(]''([^'']+)''')::timestamptz AS ends
+      FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid,
+        LATERAL pg_get_expr(c.relpartbound, c.oid) AS bound
+      WHERE i.inhparent = 'event'::regclass
+      ORDER BY ends NULLS LAST
+      """;
+
+  private static Partition partition(Row row) {
+    return new Partition(row.getString("name"), instant(row, "begins"), instant(row, "ends"));
+  }
+
+  private static Optional<Instant> instant(Row row, String column) {
+    return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+  }
+
+  /** Whether nobody else is changing partitions until this transaction ends; does not wait. */
+  Future<Boolean> take(SqlConnection tx, Duration longestWait) {
+    return tx.preparedQuery(TAKE)
+        .execute(Tuple.of(longestWait.toMillis() + "ms"))
+        .map(rows -> rows.iterator().next().getBoolean("ours"));
+  }
+
+  private static final String TAKE =
+      """
+      SELECT pg_try_advisory_xact_lock(hashtext('promobot partitions')) AS ours,
+        set_config('lock_timeout', $1, true)
+      """;
+
+  /** Notes how long this page keeps events; empty is forever. */
+  Future<Void> keeps(SqlConnection tx, String page, Optional<Duration> kept) {
+    Integer days = kept.map(all -> Math.toIntExact(all.toDays())).orElse(null);
+    return tx.preparedQuery(KEEPS).execute(Tuple.of(page, days)).mapEmpty();
+  }
+
+  private static final String KEEPS =
+      """
+      UPDATE page SET events_kept_days = $2
+      WHERE page_id = $1 AND events_kept_days IS DISTINCT FROM $2
+      """;
+
+  /**
+   * Partitions that end by this moment are due to go, so that nothing in them becomes older than
+   * any page keeps it; empty while one keeps everything.
+   */
+  public Future<Optional<Instant>> due(SqlConnection tx) {
+    return tx.preparedQuery(KEPT).execute().map(rows -> due(rows.iterator().next()));
+  }
+
+  private static Optional<Instant> due(Row row) {
+    Instant now = row.getOffsetDateTime("now").toInstant();
+    return Optional.ofNullable(row.getInteger("days"))
+        .map(Duration::ofDays)
+        .map(kept -> now.minus(kept).plus(Width.of(Optional.of(kept)).longest()));
+  }
+
+  private static final String KEPT =
+      """
+      SELECT now() AS now,
+        CASE WHEN count(page_id) = count(events_kept_days) THEN max(events_kept_days) END AS days
+      FROM page
+      """;
+
+  /** Makes the one of these times, with what has come for it already. */
+  Future<Void> make(SqlConnection tx, Instant from, Instant to) {
+    String name = "event_" + DAY.format(from);
+    return tx.query(LOCK_REST)
+        .execute()
+        .compose(locked -> tx.query(CREATE.formatted(name)).execute())
+        .compose(
+            made ->
+                tx.preparedQuery(MOVE.formatted(name))
+                    .execute(Tuple.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))))
+        .compose(moved -> tx.query(ATTACH.formatted(name, from, to)).execute())
+        .mapEmpty();
+  }
+
+  private static final String LOCK_REST =
+      """
+      LOCK TABLE event_other IN ACCESS EXCLUSIVE MODE
+      """;
+
+  private static final String CREATE =
+      """
+      CREATE TABLE %s (LIKE event INCLUDING DEFAULTS INCLUDING CONSTRAINTS,
+        PRIMARY KEY (page_id, psid, key))
+      """;
+
+  private static final String MOVE =
+      """
+      WITH moved AS (DELETE FROM event_other WHERE at >= $1 AND at < $2 RETURNING *)
+      INSERT INTO %s SELECT * FROM moved
+      """;
+
+  private static final String ATTACH =
+      """
+      ALTER TABLE event ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')
+      """;
+
+  /**
+   * Drops one with all its events but the parked ones, which go to the rest; returns about how many
+   * events there were.
+   */
+  Future<Long> drop(SqlConnection tx, String name) {
+    return tx.preparedQuery(ROWS)
+        .execute(Tuple.of(name))
+        .map(rows -> rows.iterator().next().getLong("rows"))
+        .compose(
+            rows ->
+                tx.query(DETACH.formatted(name))
+                    .execute()
+                    .compose(alone -> tx.query(KEEP_PARKED.formatted(name)).execute())
+                    .compose(kept -> tx.query(DROP.formatted(name)).execute())
+                    .map(rows));
+  }
+
+  private static final String ROWS =
+      """
+      SELECT greatest(reltuples, 0)::bigint AS rows FROM pg_class WHERE oid = to_regclass($1)
+      """;
+
+  private static final String DETACH =
+      """
+      ALTER TABLE event DETACH PARTITION %s
+      """;
+
+  private static final String KEEP_PARKED =
+      """
+      INSERT INTO event SELECT * FROM %s WHERE state = 'parked' ORDER BY page_id, received_at
+      """;
+
+  private static final String DROP =
+      """
+      DROP TABLE %s
+      """;
+
+  /** The planner learns of new partitions; PostgreSQL does not do this on its own. */
+  Future<Void> analyze(SqlConnection connection) {
+    return connection.query("ANALYZE event").execute().mapEmpty();
+  }
+}

@@ -1,0 +1,188 @@
+package io.promobot.partition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.promobot.TestShop;
+import io.promobot.db.Await;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Partitions are there before they are needed, and go as a whole. */
+@Timeout(60)
+class PartitionsIT {
+  private static final Optional<Duration> MONTH = Optional.of(Duration.ofDays(30));
+  private static final Optional<Duration> YEAR = Optional.of(Duration.ofDays(400));
+  private static final String EVENTS = "SELECT count(*) FROM event WHERE page_id = $1";
+
+  private final TestShop shop = TestShop.open();
+  private final List<Long> dropped = new ArrayList<>();
+  private final Instant now = Instant.now();
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @Test
+  void there_are_always_partitions_for_a_week() {
+    PartitionWorker worker = worker(shop, MONTH, now.plus(30, ChronoUnit.DAYS));
+
+    Await.on(worker.run());
+    List<Partition> made = partitions();
+    Await.on(worker.run());
+
+    assertThat(partitions()).isEqualTo(made);
+    assertThat(worker.secondsAhead()).isBetween(7 * 86_400.0, 9 * 86_400.0);
+    assertThat(made).hasSizeBetween(16, 20);
+    for (int i = 1; i < made.size() - 1; i++) {
+      assertThat(made.get(i).from()).isEqualTo(made.get(i - 1).to());
+    }
+  }
+
+  @Test
+  void events_that_came_before_their_partition_move_there() {
+    Instant later = now.plus(40, ChronoUnit.DAYS);
+    event(shop, later, "done");
+    assertThat(in("event_other")).isOne();
+
+    Await.on(worker(shop, YEAR, later).run());
+
+    assertThat(in("event_other")).isZero();
+    assertThat(shop.number(EVENTS)).isOne();
+  }
+
+  @Test
+  void a_partition_goes_before_anything_in_it_is_older_than_it_may_be() {
+    past(500, 40, 29, 15, 0);
+    events(1, 400, 35, 20, 14, 1);
+
+    Await.on(worker(shop, MONTH, now).run());
+
+    assertThat(shop.number(EVENTS)).isEqualTo(3);
+    assertThat(partitions().get(0).from().orElseThrow()).isEqualTo(daysAgo(29));
+    assertThat(dropped).hasSize(2);
+  }
+
+  @Test
+  void a_long_one_goes_only_when_its_youngest_events_may() {
+    past(40, 0);
+    events(1, 39, 1);
+
+    Await.on(worker(shop, MONTH, now).run());
+
+    assertThat(shop.number(EVENTS)).isEqualTo(2);
+  }
+
+  @Test
+  void parked_events_outlive_their_partition() {
+    past(500, 450, 0);
+    events(1, 460, 460);
+    shop.rows(
+        """
+        UPDATE event SET state = 'parked' WHERE page_id = $1 AND key = (
+          SELECT key FROM event WHERE page_id = $1 LIMIT 1)
+        """);
+
+    Await.on(worker(shop, YEAR, now).run());
+
+    assertThat(shop.number(EVENTS + " AND state = 'parked'")).isOne();
+    assertThat(shop.number(EVENTS)).isOne();
+    assertThat(in("event_other")).isOne();
+  }
+
+  @Test
+  void what_another_page_keeps_longer_stays() {
+    past(500, 450, 0);
+    events(1, 460);
+
+    TestShop other = shop.neighbour();
+    Await.on(worker(shop, MONTH, now).run());
+    assertThat(shop.number(EVENTS)).as("nobody knows how long the other page keeps it").isOne();
+    Await.on(worker(other, Optional.empty(), now).run());
+    Await.on(worker(shop, MONTH, now).run());
+    assertThat(shop.number(EVENTS)).as("the other page keeps it forever").isOne();
+
+    Await.on(worker(other, YEAR, now).run());
+    assertThat(shop.number(EVENTS)).isZero();
+  }
+
+  @Test
+  void after_a_long_rest_one_partition_covers_it() {
+    Instant later = now.plus(300, ChronoUnit.DAYS);
+
+    Await.on(worker(shop, MONTH, later).run());
+
+    assertThat(partitions()).hasSizeBetween(17, 19);
+    Partition rest = partitions().get(1);
+    assertThat(Duration.between(rest.from().orElseThrow(), rest.to().orElseThrow()))
+        .isGreaterThan(Duration.ofDays(200));
+    assertThat(rest.to().orElseThrow()).isBefore(later.minus(6, ChronoUnit.DAYS));
+  }
+
+  @Test
+  void two_replicas_make_each_partition_once() {
+    Instant later = now.plus(30, ChronoUnit.DAYS);
+    var both = Future.all(worker(shop, MONTH, later).run(), worker(shop, MONTH, later).run());
+
+    Await.on(both);
+
+    assertThat(partitions()).hasSizeBetween(16, 20);
+  }
+
+  /** The partitions end and begin this many days ago, the first of them too. */
+  private void past(int... days) {
+    run("DROP TABLE event_before");
+    for (int i = 1; i < days.length; i++) {
+      Instant from = daysAgo(days[i - 1]);
+      Instant to = daysAgo(days[i]);
+      Await.on(shop.database.bulkTransaction(tx -> new PartitionStore().make(tx, from, to)));
+    }
+  }
+
+  private Instant daysAgo(int days) {
+    return Width.DAY.upTo(now.minus(days, ChronoUnit.DAYS));
+  }
+
+  private void events(int each, int... daysAgo) {
+    for (int days : daysAgo) {
+      event(shop, daysAgo(days).plusSeconds(each), "done");
+    }
+  }
+
+  private void event(TestShop of, Instant at, String state) {
+    of.rows(
+        """
+        INSERT INTO event (page_id, key, psid, kind, state, at, raw)
+        VALUES ($1, gen_random_uuid(), 'ana', 'SAID', $2, $3, '')
+        """,
+        state,
+        at.atOffset(ZoneOffset.UTC));
+  }
+
+  private PartitionWorker worker(TestShop of, Optional<Duration> kept, Instant at) {
+    return new PartitionWorker(
+        of.vertx, of.database, of.page, kept, dropped::add, InstantSource.fixed(at));
+  }
+
+  private List<Partition> partitions() {
+    return Await.on(shop.database.bulkTransaction(new PartitionStore()::list));
+  }
+
+  private long in(String partition) {
+    return shop.number("SELECT count(*) FROM %s WHERE page_id = $1".formatted(partition));
+  }
+
+  private void run(String sql) {
+    Await.on(shop.database.bulk().query(sql).execute());
+  }
+}
