@@ -37,8 +37,10 @@ export interface Campaign {
   id: string;
   name: string;
   state: CampaignState;
-  /** It is paused for the quiet hours only. */
+  /** What is sent of it rests for the quiet hours only. */
   quiet: boolean;
+  /** Its send has not come to everybody yet. */
+  unfinished: boolean;
   /** The key of its story. */
   story: string;
   version: number;
@@ -174,6 +176,7 @@ export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
     createdAt: new Date(wire.created_at),
     send: sendFromWire(wire.send),
     quiet: wire.quiet,
+    unfinished: wire.unfinished,
     segment: wire.segment,
     progress: {
       waiting: progress.waiting,

@@ -16,6 +16,7 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
     createdAt: new Date("2025-11-21T12:00:00Z"),
     send: { queued: 0, nextVisit: 0, skipped: { windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 0 } },
     quiet: false,
+    unfinished: false,
     segment: null,
     people: nobody(),
     progress: { waiting: 0, now: 0, nextVisit: 0, not: 0, perSecond: 20, endsAt: null },

@@ -57,7 +57,7 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
   const trial = createResource(() => server.showVariants(id), { everyMs: 5_000 });
   /** A send that waits for the next wave of its trial: some people are still to be asked. */
   const inWaves = computed(
-    () => campaign.data.value?.state === "queueing" && trial.data.value?.next_wave_at != null,
+    () => campaign.data.value?.unfinished === true && trial.data.value?.next_wave_at != null,
   );
   const reach = createResource(
     async () => (sendable.value || inWaves.value ? await server.showReach(id, segment.value) : null),

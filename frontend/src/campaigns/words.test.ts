@@ -71,6 +71,24 @@ test("between two waves it says when the next one goes out, and how many are lef
   );
 });
 
+test("paused or in the quiet hours between two waves, those of the next ones wait as well", () => {
+  const queued = { queued: 89, nextVisit: 0, skipped: nobodySkipped };
+  const wave = { at: inSeconds(3_120), people: 100, left: 716 };
+  const paused = { ...sending("paused", 0), send: queued, unfinished: true };
+
+  expect(sentSoFar(paused, now, false, wave).figures).toBe("89 of 805 people");
+  expect(sentSoFar(paused, now, false, wave).outlook).toBe("716 messages wait until you resume");
+  expect(sentSoFar({ ...paused, quiet: true }, now, false, wave).outlook).toBe(
+    "716 messages wait until the quiet hours are over",
+  );
+});
+
+test("the welcome between two waves is under way and cannot be sent", () => {
+  const between = { ...sending("open", 0), unfinished: true };
+
+  expect([canBeSent(between), underWay(between)]).toEqual([false, true]);
+});
+
 test("who is kept out for comparison is told as such", () => {
   expect(reasons(nobodySkipped, 0, 141)).toMatchObject([{ people: 141, why: "are kept out for comparison" }]);
 });

@@ -17,15 +17,16 @@ export const STATES: Record<CampaignState, { word: string; tone: Tone; lasts?: t
 };
 
 /** Whether a send may begin now; the welcome can always be sent to those who have not had it. */
-export const canBeSent = ({ state, progress }: Campaign): boolean =>
+export const canBeSent = ({ state, progress, unfinished }: Campaign): boolean =>
   state === "draft" ||
   state === "done" ||
   state === "cancelled" ||
-  (state === "open" && progress.waiting === 0);
+  (state === "open" && progress.waiting === 0 && !unfinished);
 
 /** Whether messages of a send are still to go out. */
-export const underWay = ({ state, progress }: Campaign): boolean =>
-  ["queueing", "sending", "paused"].includes(state) || (state === "open" && progress.waiting > 0);
+export const underWay = ({ state, progress, unfinished }: Campaign): boolean =>
+  ["queueing", "sending", "paused"].includes(state) ||
+  (state === "open" && (progress.waiting > 0 || unfinished));
 
 /** Whether two campaigns say the same, in every text and picture. */
 export const sameWords = (one: Campaign, other: Campaign): boolean =>
@@ -70,7 +71,7 @@ export function sentSoFar(campaign: Campaign, now: Date, silent = false, wave: N
     of,
     share: share(gone, of),
     figures: t.campaigns.of2(count(gone), people(of)),
-    outlook: wave && progress.waiting === 0 ? waveWords(wave, now) : outlook(campaign, now, silent),
+    outlook: outlook(campaign, now, silent, wave),
   };
 }
 
@@ -80,14 +81,18 @@ function waveWords({ at, people, left }: NextWave, now: Date): string {
   return t.campaigns.nextWave(count(Math.min(people, left)), when, count(left));
 }
 
-function outlook({ state, quiet, progress }: Campaign, now: Date, silent: boolean): string {
-  const { waiting, perSecond, endsAt } = progress;
-  const wait = t.campaigns.messagesWait(waiting);
+function outlook(campaign: Campaign, now: Date, silent: boolean, wave: NextWave | null): string {
+  const { state, quiet, unfinished } = campaign;
+  const { waiting, perSecond, endsAt } = campaign.progress;
+  const wait = t.campaigns.messagesWait(waiting + (wave?.left ?? 0));
   if (quiet) return t.campaigns.untilTheQuietHoursAreOver(wait);
   if (state === "paused") return t.campaigns.untilYouResume(wait);
+  if (wave && waiting === 0) return waveWords(wave, now);
   if (waiting === 0)
-    return state === "queueing" ? t.campaigns.findingOutWhoGetsIt : t.campaigns.theLastOnesAreOnTheirWay;
-  if (silent) return t.campaigns.untilMessengerAcceptsThemAgain(wait);
+    return state === "queueing" || unfinished
+      ? t.campaigns.findingOutWhoGetsIt
+      : t.campaigns.theLastOnesAreOnTheirWay;
+  if (silent) return t.campaigns.untilMessengerAcceptsThemAgain(t.campaigns.messagesWait(waiting));
   const speed = pace(perSecond);
   const words = endsAt ? t.campaigns.done(speed, doneAt(endsAt, now)) : speed;
   return words.charAt(0).toUpperCase() + words.slice(1);

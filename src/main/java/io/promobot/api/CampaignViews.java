@@ -36,6 +36,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
       Instant createdAt,
       SendView send,
       boolean quiet,
+      boolean unfinished,
       Optional<ForWhom> segment,
       Map<String, Long> people,
       Progress progress) {}
@@ -76,6 +77,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
         campaign.createdAt(),
         of(campaign.sending()),
         campaign.hushed() && RESTING.contains(campaign.state()),
+        campaign.unfinished(),
         campaign.segment(),
         StatsJson.people(overview.people()),
         Progress.of(overview, pace, clock.instant()));

@@ -26,8 +26,9 @@ public final class AgainStore {
   }
 
   /**
-   * A draft that is named after its day and says what the campaign says now. Fails with {@link
-   * NotNow} when the campaign gives codes that its owner imported, or with {@link NoSuchCampaign}.
+   * A draft that is named after its day and says what the campaign says now; where that tries
+   * several wordings, a trial of the same ones is planned for it. Fails with {@link NotNow} when
+   * the campaign gives codes that its owner imported, or with {@link NoSuchCampaign}.
    *
    * @param later by how many days its coupons begin and end later
    */
@@ -69,7 +70,18 @@ public final class AgainStore {
       followed AS (
         INSERT INTO unopened (page_id, campaign_id, active, after_hours, looked_until)
         SELECT $1, created.id, u.active, u.after_hours, now() - interval '1 minute'
-        FROM unopened u, created WHERE u.page_id = $1 AND u.campaign_id = $2)
+        FROM unopened u, created WHERE u.page_id = $1 AND u.campaign_id = $2),
+      trial AS (
+        INSERT INTO experiment (page_id, campaign_id, goal, learns, holdout, careless, wave_people,
+          wave_seconds, act_seconds)
+        SELECT $1, created.id, x.goal, x.learns, x.holdout, x.careless, x.wave_people,
+          x.wave_seconds, x.act_seconds
+        FROM experiment x, created
+        WHERE x.page_id = $1 AND x.campaign_id = $2 AND x.ended_at IS NULL RETURNING campaign_id),
+      variants AS (
+        INSERT INTO variant (page_id, campaign_id, name, words)
+        SELECT $1, trial.campaign_id, v.name, v.words
+        FROM variant v, trial WHERE v.page_id = $1 AND v.campaign_id = $2)
       INSERT INTO campaign_copy (page_id, campaign_id, version, fields, language, translations)
       SELECT $1, created.id, 1, e.fields, e.language, e.translations
       FROM created, source JOIN campaign_copy e

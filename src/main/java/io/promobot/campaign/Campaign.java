@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * A campaign with its story, its current copy and the result of its last send.
  *
- * @param hushed it is paused for the quiet hours only
+ * @param hushed what is sent of it rests for the quiet hours only
+ * @param unfinished its send has not come to everybody yet
  * @param segment the people it is for; empty for everybody
  */
 public record Campaign(
@@ -19,6 +20,7 @@ public record Campaign(
     Instant createdAt,
     Sending sending,
     boolean hushed,
+    boolean unfinished,
     Optional<ForWhom> segment) {
 
   /** The people a campaign is for: a segment's id and name. */

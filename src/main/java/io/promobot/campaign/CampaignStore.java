@@ -85,7 +85,7 @@ public final class CampaignStore {
       """
       SELECT id, name, state, story, version, language, fields, translations, created_at,
              queued, next_visit, window_closed, opted_out, blocked, already_in, hushed,
-             segment_id,
+             queued_to < queue_end AND state <> 'cancelled' AS unfinished, segment_id,
              (SELECT s.name FROM segment s WHERE s.page_id = $1 AND s.id = segment_id) AS segment_name
       FROM campaign c JOIN campaign_copy e USING (page_id, version)
       WHERE page_id = $1 AND e.campaign_id = c.id AND ($2::text IS NULL OR id = $2)
@@ -106,6 +106,7 @@ public final class CampaignStore {
         row.getOffsetDateTime("created_at").toInstant(),
         AudienceStore.sending(row),
         row.getBoolean("hushed"),
+        row.getBoolean("unfinished"),
         Optional.ofNullable(row.getString("segment_name"))
             .map(called -> new ForWhom(row.getLong("segment_id").toString(), called)));
   }

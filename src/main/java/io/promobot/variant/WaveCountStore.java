@@ -52,7 +52,8 @@ final class WaveCountStore {
     Tuple tuple =
         Tuple.of(page, campaign, Stage.DELIVERED.bit(), place(Stage.SENT), place(Stage.DELIVERED))
             .addInteger(place(Stage.FAILED))
-            .addArrayOfString(Line.ours());
+            .addArrayOfString(Line.ours())
+            .addLong(SLACK.toSeconds());
     return database.bulkTransaction(
         tx -> tx.preparedQuery(COUNT).execute(tuple).map(rows -> rows.rowCount() > 0));
   }
@@ -65,7 +66,8 @@ final class WaveCountStore {
   // Whom a message could not reach has missed it; whom nobody has tried to reach does not count.
   // Whom a send left out may come on their own: they stand for people who get nothing, not for
   // a variant. They are compared with all whom it meant to write to, and over the same time; but
-  // once their trial and their own time are over, another send may write to them, too.
+  // once their trial and their own time are over, another send may write to them, too. Who comes
+  // back on their own after that has not been written to: there is no message of a send for them.
   private static final String COUNT =
       """
       WITH due AS MATERIALIZED (
@@ -74,7 +76,7 @@ final class WaveCountStore {
         FROM wave w JOIN experiment x USING (page_id, campaign_id)
         WHERE page_id = $1 AND campaign_id = $2 AND w.counted_at IS NULL
           AND x.started_at IS NOT NULL AND w.number >= x.first_wave
-          AND w.out_at < now() - x.act_seconds * interval '1 second'
+          AND w.out_at < now() - (x.act_seconds + $8) * interval '1 second'
         ORDER BY w.number LIMIT 1
         FOR UPDATE OF w SKIP LOCKED),
       person AS (
@@ -111,7 +113,13 @@ final class WaveCountStore {
           count(*) FILTER (WHERE j.reached_at[d.place] <= d.out + d.act) AS reached,
           coalesce(bool_or(j.lot IS NULL
             AND extract(epoch FROM j.entered_at - h.held_at) * 1000000 >= d.act
-            AND extract(epoch FROM j.entered_at) * 1000000 <= d.out + d.act), false) AS written_to
+            AND extract(epoch FROM j.entered_at) * 1000000 <= d.out + d.act
+            AND (EXISTS (SELECT FROM outbox o WHERE o.page_id = $1 AND o.customer_id = h.customer_id
+                AND o.state IN ('queued', 'sending', 'unknown')
+                AND o.campaign_id = $2 AND o.priority = 1)
+              OR EXISTS (SELECT FROM outbox o WHERE o.page_id = $1 AND o.customer_id = h.customer_id
+                AND o.state IN ('held', 'sent', 'failed', 'skipped', 'cancelled')
+                AND o.campaign_id = $2 AND o.priority = 1))), false) AS written_to
         FROM due d JOIN held_out h ON h.page_id = $1 AND h.campaign_id = $2 AND h.wave = d.number
           LEFT JOIN journey j
             ON j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id = h.customer_id)

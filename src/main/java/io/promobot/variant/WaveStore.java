@@ -61,7 +61,7 @@ public final class WaveStore {
         w.closed_at IS NULL AND x.ended_at IS NULL
           AND %s
         OR w.out_at IS NULL AND w.closed_at < now() - $2 * interval '1 second'
-        OR w.out_at < now() - x.act_seconds * interval '1 second')
+        OR w.out_at < now() - (x.act_seconds + $2) * interval '1 second')
       ORDER BY campaign_id
       """
           .formatted(RIPE);

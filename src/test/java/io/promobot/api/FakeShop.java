@@ -87,6 +87,7 @@ final class FakeShop {
         NOON,
         new Sending(412, 40, 30, 2, 1, 55),
         false,
+        false,
         Optional.empty());
   }
 

@@ -31,6 +31,7 @@ class ProgressTest {
             NOON,
             new Sending(0, 0, 0, 0, 0, 0),
             false,
+            false,
             Optional.empty());
     return new Overview(campaign, Map.of(), waiting, new Outcome(7, 5, 3));
   }

@@ -353,6 +353,30 @@ class WaveIT {
   }
 
   @Test
+  void who_was_left_out_and_comes_back_after_the_trial_does_not_end_the_comparison() {
+    learn(0.5);
+    shop.customers("p", 100);
+    Await.on(worker.send(campaign, Optional.empty()));
+    long heldOut = shop.number("SELECT count(*) FROM held_out WHERE page_id = $1");
+    pollAfter(Duration.ofHours(2));
+    Await.on(store.use(campaign, "B"));
+    pollAfter(Duration.ofHours(25));
+    deliver();
+    Await.on(worker.poll());
+    shop.rows(
+        """
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, entered_at)
+        SELECT page_id, customer_id, campaign_id, 1, '', 0, now() FROM held_out
+        WHERE page_id = $1 LIMIT 1
+        """);
+    pollAfter(Duration.ofMinutes(1));
+    pollAfter(Duration.ofHours(25));
+
+    assertThat(waves().get(0).getLong("held")).isEqualTo(heldOut);
+    assertThat(waves().get(0).getArrayOfLongs("sent")).doesNotContain(0L);
+  }
+
+  @Test
   void waves_with_the_same_shares_become_one_and_the_figures_stay() {
     even();
     for (int wave = 0; wave < 3; wave++) {

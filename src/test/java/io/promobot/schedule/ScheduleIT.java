@@ -271,6 +271,41 @@ class ScheduleIT {
   }
 
   @Test
+  void a_run_that_is_a_campaign_of_its_own_tries_the_same_wordings_in_a_trial_of_its_own() {
+    weeklyForEveryone();
+    shop.rows(
+        """
+        WITH trial AS (
+          INSERT INTO experiment (page_id, campaign_id, goal, learns, holdout, careless, wave_people,
+            wave_seconds, act_seconds, started_at)
+          VALUES ($1, 'weekend', 8, true, 0.1, 0.002, 100, 3600, 7200, now()))
+        INSERT INTO variant (page_id, campaign_id, name, words, version)
+        VALUES ($1, 'weekend', 'A', '{}', 2), ($1, 'weekend', 'B', '{"en":{"welcome":"Psst!"}}', 3)
+        """);
+    pass(SIX);
+    pass(SIX.plus(Duration.ofDays(7)));
+
+    assertThat(trials())
+        .containsExactly("c1 A {} 0.1", "c1 B {\"en\": {\"welcome\": \"Psst!\"}} 0.1");
+
+    shop.rows("UPDATE experiment SET ended_at = now(), chosen = 'B' WHERE page_id = $1");
+    pass(SIX.plus(Duration.ofDays(14)));
+    assertThat(trials()).as("none after the end of the first one").hasSize(2);
+  }
+
+  /** The trials that were planned for the runs and have nothing of the first one's people. */
+  private List<String> trials() {
+    return texts(
+        """
+        SELECT campaign_id || ' ' || v.name || ' ' || v.words || ' ' || x.holdout
+        FROM experiment x JOIN variant v USING (page_id, campaign_id)
+        WHERE page_id = $1 AND campaign_id <> 'weekend' AND x.started_at IS NULL
+          AND v.version IS NULL
+        ORDER BY campaign_id, v.name
+        """);
+  }
+
+  @Test
   void imported_codes_are_not_given_again_in_a_campaign_that_has_none() {
     weeklyForEveryone();
     shop.rows("UPDATE coupon_terms SET kind = 'imported' WHERE page_id = $1");

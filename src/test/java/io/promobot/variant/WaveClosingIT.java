@@ -79,6 +79,24 @@ class WaveClosingIT {
     assertThat(outSecondsAfterItsEnd(11)).isTrue();
   }
 
+  @Test
+  void a_wave_is_not_counted_while_the_intake_may_still_write_down_the_last_taps() {
+    start();
+    Await.on(waves.roll(campaign));
+
+    assertThat(countedSecondsAfterTheTimeToAct(9)).isFalse();
+    assertThat(Await.on(waves.due())).isEmpty();
+    assertThat(countedSecondsAfterTheTimeToAct(11)).isTrue();
+  }
+
+  private boolean countedSecondsAfterTheTimeToAct(int seconds) {
+    shop.rows(
+        "UPDATE wave SET closed_at = now() - interval '1 minute',"
+            + " out_at = now() - ($2 + 2) * interval '1 second' WHERE page_id = $1 AND number = 1",
+        seconds);
+    return Await.on(counts.count(campaign));
+  }
+
   private boolean outSecondsAfterItsEnd(int seconds) {
     shop.rows(
         "UPDATE wave SET closed_at = now() - $2 * interval '1 second'"
