@@ -65,21 +65,32 @@ public final class PeopleStore {
   }
 
   // A bit is set when the masked value is at least the bit itself. Written with =, the planner
-  // would expect so few people that it reads and sorts all of them for each page.
+  // would expect so few people that it reads and sorts all of them for each page. The counters say
+  // how many there can be: once they are found, nobody else is looked at, and for nobody no one is.
   static final String PEOPLE =
       """
-      SELECT j.customer_id, c.psid, coalesce(c.name, c.first_name) AS name, j.origin,
-        CASE WHEN $8::int IS NULL THEN j.entered_at
-          ELSE to_timestamp(0) + j.reached_at[$8] * interval '1 microsecond' END AS at
-      FROM journey j LEFT JOIN customer c ON c.page_id = j.page_id AND c.id = j.customer_id
-      WHERE j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id < $3
-        AND %1$s & $5 >= $5 AND %1$s & $6 <= 0 AND ($7::text IS NULL OR j.origin = $7)
-        AND ($9::timestamptz IS NULL OR j.entered_at >= $9) AND ($10::text IS NULL OR j.line = $10)
-        AND ($11::text IS NULL OR j.language = $11)
-      ORDER BY j.customer_id DESC
-      LIMIT $4
+      SELECT * FROM (
+        SELECT j.customer_id, c.psid, coalesce(c.name, c.first_name) AS name, j.origin,
+          CASE WHEN $8::int IS NULL THEN j.entered_at
+            ELSE to_timestamp(0) + j.reached_at[$8] * interval '1 microsecond' END AS at
+        FROM journey j LEFT JOIN customer c ON c.page_id = j.page_id AND c.id = j.customer_id
+        WHERE j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id < $3
+          AND %1$s AND ($7::text IS NULL OR j.origin = $7)
+          AND ($9::timestamptz IS NULL OR j.entered_at >= $9)
+          AND ($10::text IS NULL OR j.line = $10) AND ($11::text IS NULL OR j.language = $11)
+        ORDER BY j.customer_id DESC
+        LIMIT $4) AS people
+      ORDER BY customer_id DESC
+      LIMIT (
+        SELECT coalesce(sum(p.people), 0) FROM path_count p
+        WHERE p.page_id = $1 AND p.campaign_id = $2 AND %2$s)
       """
-          .formatted(ShownPath.of("j"));
+          .formatted(meant("j"), meant("p"));
+
+  private static String meant(String row) {
+    String path = ShownPath.of(row);
+    return "%1$s & $5 >= $5 AND %1$s & $6 <= 0".formatted(path);
+  }
 
   static Page<Person> page(String list, RowSet<Row> rows, int limit) {
     List<Row> read = StreamSupport.stream(rows.spliterator(), false).toList();

@@ -19,6 +19,7 @@ public final class ManyJourneys {
         FROM generate_series(1, $2::int) i
         """,
         PEOPLE);
+    Recount.countPaths(shop);
     Await.on(shop.database.bulk().query("VACUUM ANALYZE journey").execute());
   }
 

@@ -105,6 +105,7 @@ public final class Recount {
 
   /** Counts the people of journeys that a test wrote by hand. */
   public static void countPaths(TestShop shop) {
+    shop.rows("DELETE FROM path_count WHERE page_id = $1");
     shop.rows(
         """
         INSERT INTO path_count (page_id, campaign_id, version, origin, path, slot, people)
