@@ -1,9 +1,9 @@
 import type { PlannedSend } from "../api/schedule.ts";
-import { fromServer } from "../i18n/from-server.ts";
 import { t } from "../i18n/words.ts";
 import { PlanDialog } from "../schedule/PlanDialog.tsx";
 import { Cancelling } from "../schedule/ScheduleCard.tsx";
 import type { ScheduleStore } from "../schedule/schedule-store.ts";
+import { whyNotSent } from "../schedule/schedule-words.ts";
 import { Button } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
 import { dateTime } from "../ui/format.ts";
@@ -26,7 +26,7 @@ export function PlannedCard({ sends, store }: Props) {
     <>
       {failed && (
         <Notice tone="warn" title={t.campaigns.didNotGoOut(dateTime(failed.at))}>
-          {failed.reason && <p>{sentence(fromServer(failed.reason))}</p>}
+          {failed.reason && <p>{sentence(whyNotSent(failed))}</p>}
         </Notice>
       )}
       {planned.length > 0 && (

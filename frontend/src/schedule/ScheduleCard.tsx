@@ -1,5 +1,4 @@
 import type { PlannedSend } from "../api/schedule.ts";
-import { fromServer } from "../i18n/from-server.ts";
 import { t } from "../i18n/words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
@@ -15,7 +14,14 @@ import { TextField } from "../ui/TextField.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
 import css from "./schedule.module.css";
 import type { ScheduleStore } from "./schedule-store.ts";
-import { eachRunWords, repeatWords, rulesWords, stateTone, stateWords } from "./schedule-words.ts";
+import {
+  eachRunWords,
+  repeatWords,
+  rulesWords,
+  stateTone,
+  stateWords,
+  whyNotSent,
+} from "./schedule-words.ts";
 
 /** The calendar of sends: what is planned and what became of the last ones. */
 export function ScheduleCard({ store }: { store: ScheduleStore }) {
@@ -62,6 +68,7 @@ function Sends({ sends, store }: { sends: PlannedSend[]; store: ScheduleStore })
             </a>
           ),
         },
+        { head: t.schedule.forWhom, cell: (send) => <ForWhom send={send} store={store} /> },
         { head: t.schedule.howOften, cell: (send) => <Often send={send} /> },
         { head: t.schedule.state, cell: (send) => <State send={send} /> },
         { head: t.schedule.actions, actions: true, cell: (send) => <Buttons send={send} store={store} /> },
@@ -70,21 +77,35 @@ function Sends({ sends, store }: { sends: PlannedSend[]; store: ScheduleStore })
   );
 }
 
-function Often({ send: { repeat, eachRun, until } }: { send: PlannedSend }) {
+function ForWhom({ send, store }: { send: PlannedSend; store: ScheduleStore }) {
+  const { segment, repeat, eachRun } = send;
+  return (
+    <>
+      {segment === null ? (
+        t.schedule.everybody
+      ) : (
+        <bdi>{store.segmentName(segment) ?? t.schedule.aSegment}</bdi>
+      )}
+      {repeat !== "once" && eachRun === "newcomers" && <p class={css.soft}>{eachRunWords(eachRun)}</p>}
+    </>
+  );
+}
+
+function Often({ send: { repeat, until } }: { send: PlannedSend }) {
   return (
     <>
       {repeatWords(repeat)}
-      {repeat !== "once" && eachRun === "newcomers" && <span class={css.soft}> {eachRunWords(eachRun)}</span>}
       {until && <span class={css.soft}> {t.schedule.until(dateOfDay(until))}</span>}
     </>
   );
 }
 
-function State({ send: { state, reason } }: { send: PlannedSend }) {
+function State({ send }: { send: PlannedSend }) {
+  const why = whyNotSent(send);
   return (
     <>
-      <Badge tone={stateTone(state)}>{stateWords(state)}</Badge>
-      {reason && <p class={css.soft}>{fromServer(reason)}</p>}
+      <Badge tone={stateTone(send.state)}>{stateWords(send.state)}</Badge>
+      {why && <p class={css.soft}>{why}</p>}
     </>
   );
 }

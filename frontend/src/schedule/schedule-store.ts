@@ -6,14 +6,16 @@ import {
   showSchedule,
   updateScheduleRules,
 } from "../api/schedule.ts";
+import { listSegments } from "../api/segments.ts";
 import { t } from "../i18n/words.ts";
 import { createAction } from "../state/action.ts";
 import { createForm } from "../state/form.ts";
 import { createResource } from "../state/resource.ts";
+import { followAll } from "../state/use-store.ts";
 import { say } from "../ui/toasts.ts";
 import { createPlanForm } from "./plan-form.ts";
 
-const OURS = { showSchedule, movePlannedSend, cancelPlannedSend, updateScheduleRules };
+const OURS = { listSegments, showSchedule, movePlannedSend, cancelPlannedSend, updateScheduleRules };
 
 export type ScheduleStore = ReturnType<typeof createScheduleStore>;
 
@@ -28,6 +30,8 @@ interface RulesDraft {
 /** What is planned, what became of it, and the rules. */
 export function createScheduleStore(api = OURS) {
   const schedule = createResource(api.showSchedule, { everyMs: 5_000 });
+  /** Plans tell for whom they are by the id of a segment. */
+  const segments = createResource(api.listSegments, { everyMs: 60_000 });
   const moved = signal<PlannedSend | null>(null);
   const cancelled = signal<PlannedSend | null>(null);
 
@@ -64,6 +68,9 @@ export function createScheduleStore(api = OURS) {
 
   return {
     schedule,
+    /** The name of the people whom a plan is for, as long as the segment exists. */
+    segmentName: (id: string): string | null =>
+      segments.data.value?.find((segment) => segment.id === id)?.name ?? null,
     plan,
     cancelled,
     cancel,
@@ -86,7 +93,7 @@ export function createScheduleStore(api = OURS) {
         graceMinutes: String(now.graceMinutes),
       });
     },
-    follow: schedule.follow,
+    follow: () => followAll(schedule, segments),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EachRun, PlannedSend, Repeat, Rules } from "../api/schedule.ts";
+import { fromServer } from "../i18n/from-server.ts";
 import { t } from "../i18n/words.ts";
 import type { Tone } from "../ui/Badge.tsx";
 
@@ -37,6 +38,12 @@ const TONES: Record<State, Tone> = {
 };
 
 export const stateTone = (state: State): Tone => TONES[state];
+
+/** Why it did not go out, as it was then; what was refused may be allowed now. */
+export function whyNotSent({ state, reason }: PlannedSend): string {
+  const words = fromServer(reason);
+  return state === "refused" && reason ? t.schedule.wasRefused(words) : words;
+}
 
 /** When planned sends may go out, in a sentence. */
 export function rulesWords({ quietFrom, quietUntil }: Rules): string {

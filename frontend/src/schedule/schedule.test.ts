@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Plan, Rules } from "../api/schedule.ts";
 import { writeFor } from "../ui/format.ts";
 import { aPlannedSend } from "./a-planned-send.ts";
 import { createPlanForm } from "./plan-form.ts";
 import { createScheduleStore } from "./schedule-store.ts";
+import { whyNotSent } from "./schedule-words.ts";
 
 beforeEach(() => writeFor({ language: "en", zone: "Europe/Madrid" }));
 
@@ -14,6 +15,7 @@ function aServer(rules = NO_RULES) {
   const asked: unknown[] = [];
   return {
     asked,
+    listSegments: async () => [{ id: "7", name: "Regulars", where: {}, changedAt: new Date(0) }],
     showSchedule: async () => ({ sends: [aPlannedSend()], rules }),
     movePlannedSend: async (id: string, plan: Plan) => {
       asked.push([id, plan]);
@@ -94,4 +96,21 @@ test("quiet hours are proposed, and taken away again", async () => {
   await store.rules.save.run();
 
   expect(server.asked).toEqual([{ quietFrom: null, quietUntil: null, graceMinutes: 0 }]);
+});
+
+test("a plan says for whom it is, by the name of the segment", async () => {
+  const store = createScheduleStore(aServer());
+  expect(store.segmentName("7")).toBeNull();
+
+  const stop = store.follow();
+  await vi.waitFor(() => expect(store.segmentName("7")).toBe("Regulars"));
+  stop();
+});
+
+test("what was refused is told as it was then", () => {
+  const reason = "This campaign is paused; resume or cancel it first";
+
+  expect(whyNotSent(aPlannedSend({ state: "refused", reason }))).toBe(`It was refused then: “${reason}”`);
+  expect(whyNotSent(aPlannedSend({ state: "missed", reason: "promobot was off" }))).toBe("promobot was off");
+  expect(whyNotSent(aPlannedSend())).toBe("");
 });
