@@ -41,6 +41,8 @@ export interface Campaign {
   quiet: boolean;
   /** Its send has not come to everybody yet. */
   unfinished: boolean;
+  /** If the last send goes by each customer's clock: when it is its time by the shop's. */
+  clockAt: Date | null;
   /** The key of its story. */
   story: string;
   version: number;
@@ -79,6 +81,8 @@ export interface Reach {
   keptOut: number;
   /** False where a sample was asked. */
   exact: boolean;
+  /** Of those reached: people whose time zone is known. */
+  withClock: number;
   /** At the pace allowed; null without a limit. */
   takesSeconds: number | null;
 }
@@ -131,6 +135,7 @@ export async function showReach(id: string, segment: string | null): Promise<Rea
     skipped: skippedFromWire(wire.skipped),
     keptOut: wire.kept_out,
     exact: wire.exact,
+    withClock: wire.with_clock,
     takesSeconds: wire.takes_seconds,
   };
 }
@@ -177,6 +182,7 @@ export function campaignFromWire(wire: Wire<"Campaign">): Campaign {
     send: sendFromWire(wire.send),
     quiet: wire.quiet,
     unfinished: wire.unfinished,
+    clockAt: dateOrNull(wire.clock_at),
     segment: wire.segment,
     progress: {
       waiting: progress.waiting,

@@ -3,6 +3,7 @@ import { dateOrNull, type Wire } from "./wire.ts";
 
 export type Repeat = Wire<"Repeat">;
 export type EachRun = Wire<"EachRun">;
+export type Clock = Wire<"Clock">;
 
 /** A send that waits for its time, or what became of it. */
 export interface PlannedSend {
@@ -15,6 +16,8 @@ export interface PlannedSend {
   repeat: Repeat;
   /** Whom its runs are for, if it repeats. */
   eachRun: EachRun;
+  /** Whose clock shows that time when it goes out. */
+  clock: Clock;
   /** The last day on which it may run again: "2027-02-28". */
   until: string | null;
   state: Wire<"PlannedSend">["state"];
@@ -41,6 +44,7 @@ export interface Plan {
   at: string;
   repeat: Repeat;
   eachRun: EachRun;
+  clock: Clock;
   until: string | null;
 }
 
@@ -91,6 +95,7 @@ function sendFromWire(wire: Wire<"PlannedSend">): PlannedSend {
     at: new Date(wire.at),
     repeat: wire.repeat,
     eachRun: wire.each_run,
+    clock: wire.clock,
     until: wire.until,
     state: wire.state,
     reason: wire.reason,

@@ -142,6 +142,7 @@ function Ready({ reach, campaign, store, planned }: ToldProps) {
         title={t.schedule.planThisSend}
         verb={t.schedule.plan}
         form={store.plan}
+        clocks={{ known: reach.withClock, of: reach.reachable }}
         warning={planned && t.campaigns.isPlannedAlready(dateTime(planned.at))}
       />
     </Row>

@@ -17,6 +17,7 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
     send: { queued: 0, nextVisit: 0, skipped: { windowClosed: 0, optedOut: 0, blocked: 0, alreadyIn: 0 } },
     quiet: false,
     unfinished: false,
+    clockAt: null,
     segment: null,
     people: nobody(),
     progress: { waiting: 0, now: 0, nextVisit: 0, not: 0, perSecond: 20, endsAt: null },

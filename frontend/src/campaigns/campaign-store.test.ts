@@ -36,7 +36,16 @@ function aServer(campaign: Campaign) {
     showVariants: async () => null,
     showReach: async (_: string, segment: string | null) => {
       asked.push(segment === null ? "reach" : `reach of ${segment}`);
-      return { reachable: 412, now: 400, nextVisit: 12, skipped, keptOut: 0, exact: true, takesSeconds: 21 };
+      return {
+        reachable: 412,
+        now: 400,
+        nextVisit: 12,
+        skipped,
+        keptOut: 0,
+        withClock: 4,
+        exact: true,
+        takesSeconds: 21,
+      };
     },
     sendCampaign: async (_: string, segment: string | null) => {
       await become(segment === null ? "send" : `send to ${segment}`, "sending");

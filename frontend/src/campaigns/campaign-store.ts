@@ -20,6 +20,7 @@ import { createAction } from "../state/action.ts";
 import { createResource } from "../state/resource.ts";
 import { followAll } from "../state/use-store.ts";
 import { count, dateTime, people } from "../ui/format.ts";
+import { now } from "../ui/now.ts";
 import { say } from "../ui/toasts.ts";
 import { canBeSent, type NextWave, sameWords } from "./words.ts";
 
@@ -59,12 +60,20 @@ export function createCampaignStore(id: string, server = SERVER, coupon = create
   const inWaves = computed(
     () => campaign.data.value?.unfinished === true && trial.data.value?.next_wave_at != null,
   );
+  /** When a send by each customer's clock, whose first people had it, asks the others; null for other sends. */
+  const restsUntil = computed(() => {
+    const { state, clockAt } = campaign.data.value ?? {};
+    return state === "queueing" && clockAt && clockAt > now.value ? clockAt : null;
+  });
   const reach = createResource(
-    async () => (sendable.value || inWaves.value ? await server.showReach(id, segment.value) : null),
+    async () =>
+      sendable.value || inWaves.value || restsUntil.value ? await server.showReach(id, segment.value) : null,
     { everyMs: 20_000 },
   );
   const nextWave = computed((): NextWave | null => {
     const [at, left] = [trial.data.value?.next_wave_at, reach.data.value?.reachable];
+    if (restsUntil.value && left !== undefined)
+      return { at: restsUntil.value, left, people: left, byClock: true };
     return inWaves.value && at && left !== undefined
       ? { at: new Date(at), left, people: trial.data.value?.wave_people ?? left }
       : null;

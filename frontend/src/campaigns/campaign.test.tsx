@@ -60,6 +60,7 @@ async function shown(
       skipped,
       keptOut: 0,
       exact: true,
+      withClock: 4,
       takesSeconds: 21,
     }),
     pauseCampaign: takes("pause"),

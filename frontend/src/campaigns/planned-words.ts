@@ -1,11 +1,12 @@
 import type { PlannedSend } from "../api/schedule.ts";
 import { t } from "../i18n/words.ts";
-import { repeatWords } from "../schedule/schedule-words.ts";
-import { dateOfDay, dateTime } from "../ui/format.ts";
+import { repeatWords, timeWords } from "../schedule/schedule-words.ts";
+import { dateOfDay } from "../ui/format.ts";
 
 /** "Planned for 2 December 2026, 09:00, every week until 23 December 2026" */
-export function plannedWords({ at, repeat, until }: PlannedSend): string {
-  const when = t.campaigns.plannedFor(dateTime(at));
+export function plannedWords(send: PlannedSend): string {
+  const { repeat, until } = send;
+  const when = t.campaigns.plannedFor(timeWords(send));
   if (repeat === "once") return when;
   const again = `${when}, ${repeatWords(repeat).toLowerCase()}`;
   return until ? `${again} ${t.schedule.until(dateOfDay(until))}` : again;

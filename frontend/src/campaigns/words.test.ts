@@ -131,7 +131,15 @@ test("a pace is told in the unit that fits", () => {
     "about 30 a minute",
     "as fast as Messenger allows",
   ]);
-  const reach = { reachable: 9, now: 9, nextVisit: 0, skipped: nobodySkipped, keptOut: 0, exact: true };
+  const reach = {
+    reachable: 9,
+    now: 9,
+    nextVisit: 0,
+    skipped: nobodySkipped,
+    keptOut: 0,
+    exact: true,
+    withClock: 4,
+  };
   expect(takes({ ...reach, takesSeconds: 125 })).toBe("takes about 2 min 5 s");
   expect(takes({ ...reach, takesSeconds: 0 })).toBe("is sent immediately");
 });
@@ -143,6 +151,7 @@ test("what a sample tells is called so", () => {
     nextVisit: 0,
     skipped: nobodySkipped,
     keptOut: 0,
+    withClock: 4,
     takesSeconds: 1,
   };
   expect(reached({ ...reach, exact: false })).toBe("about 612,000 people");
@@ -158,6 +167,7 @@ test("where only Messenger has a part, people are not told apart by visits", () 
       skipped: nobodySkipped,
       keptOut: 0,
       exact: true,
+      withClock: 4,
       takesSeconds: 1,
     }),
   ).toEqual([]);

@@ -4,7 +4,7 @@ import { t } from "../i18n/words.ts";
 import { changedFields } from "../messages/changes.ts";
 import { headcountWords } from "../segments/segment-words.ts";
 import type { Tone } from "../ui/Badge.tsx";
-import { count, duration, people, share, time, until } from "../ui/format.ts";
+import { count, dateTime, duration, people, share, time, until } from "../ui/format.ts";
 
 export const STATES: Record<CampaignState, { word: string; tone: Tone; lasts?: true }> = {
   open: { word: t.campaigns.alwaysOn, tone: "good", lasts: true },
@@ -58,6 +58,8 @@ export interface NextWave {
   /** People of the next wave, and of all that are still to come. */
   people: number;
   left: number;
+  /** It is not a wave, but those whose clocks are not ahead of the shop's. */
+  byClock?: true;
 }
 
 /** `silent` says that Messenger takes nothing right now: then no pace holds. */
@@ -76,13 +78,14 @@ export function sentSoFar(campaign: Campaign, now: Date, silent = false, wave: N
 }
 
 /** "Next 100 at about 20:52; 716 left" */
-function waveWords({ at, people, left }: NextWave, now: Date): string {
+function waveWords({ at, people, left, byClock }: NextWave, now: Date): string {
+  if (byClock) return t.campaigns.othersFrom(count(left), dateTime(at));
   const when = at.getTime() <= now.getTime() ? t.campaigns.anyMoment : t.campaigns.atAbout(time(at));
   return t.campaigns.nextWave(count(Math.min(people, left)), when, count(left));
 }
 
 function outlook(campaign: Campaign, now: Date, silent: boolean, wave: NextWave | null): string {
-  const { state, quiet, unfinished } = campaign;
+  const { state, quiet, unfinished, clockAt } = campaign;
   const { waiting, perSecond, endsAt } = campaign.progress;
   const wait = t.campaigns.messagesWait(waiting + (wave?.left ?? 0));
   if (quiet) return t.campaigns.untilTheQuietHoursAreOver(wait);
@@ -93,7 +96,7 @@ function outlook(campaign: Campaign, now: Date, silent: boolean, wave: NextWave 
       ? t.campaigns.findingOutWhoGetsIt
       : t.campaigns.theLastOnesAreOnTheirWay;
   if (silent) return t.campaigns.untilMessengerAcceptsThemAgain(t.campaigns.messagesWait(waiting));
-  const speed = pace(perSecond);
+  const speed = clockAt ? t.campaigns.byEachCustomersClock : pace(perSecond);
   const words = endsAt ? t.campaigns.done(speed, doneAt(endsAt, now)) : speed;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

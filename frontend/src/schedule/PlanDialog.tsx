@@ -1,4 +1,4 @@
-import type { EachRun, Repeat } from "../api/schedule.ts";
+import type { Clock, EachRun, Repeat } from "../api/schedule.ts";
 import { t } from "../i18n/words.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { zoneName } from "../ui/format.ts";
@@ -6,7 +6,14 @@ import { Notice } from "../ui/Notice.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import type { PlanForm } from "./plan-form.ts";
-import { eachRunHint, eachRunWords, repeatWords } from "./schedule-words.ts";
+import {
+  type Clocks,
+  clockHint,
+  clockWords,
+  eachRunHint,
+  eachRunWords,
+  repeatWords,
+} from "./schedule-words.ts";
 
 interface Props {
   title: string;
@@ -14,15 +21,17 @@ interface Props {
   form: PlanForm;
   /** What to know before planning. */
   warning?: string | null | undefined;
+  /** Of the people whom it would reach now. */
+  clocks?: Clocks | undefined;
 }
 
 /** When a send is to go out, and how often. */
-export function PlanDialog({ title, verb, form, warning }: Props) {
+export function PlanDialog({ title, verb, form, warning, clocks }: Props) {
   const { draft, save, close } = form;
   return (
     <FormDialog open={draft.value !== null} title={title} verb={verb} save={save} onClose={close}>
       {warning && <Notice tone="warn" title={warning} />}
-      <Fields form={form} />
+      <Fields form={form} clocks={clocks} />
     </FormDialog>
   );
 }
@@ -30,7 +39,9 @@ export function PlanDialog({ title, verb, form, warning }: Props) {
 const REPEATS: readonly Repeat[] = ["once", "weekly", "monthly"];
 const EACH_RUN: readonly EachRun[] = ["everyone", "newcomers"];
 
-function Fields({ form: { draft, edit, problem } }: { form: PlanForm }) {
+const CLOCKS: readonly Clock[] = ["shop", "customer"];
+
+function Fields({ form: { draft, edit, problem }, clocks }: Pick<Props, "form" | "clocks">) {
   const now = draft.value;
   if (!now) return null;
   return (
@@ -42,6 +53,14 @@ function Fields({ form: { draft, edit, problem } }: { form: PlanForm }) {
         value={now.at}
         error={problem("at")}
         onInput={(at) => edit({ at })}
+      />
+      <Select
+        label={t.schedule.byWhoseClock}
+        hint={clockHint(now.clock)}
+        value={now.clock}
+        error={problem("clock")}
+        options={CLOCKS.map((value) => ({ value, label: clockWords(value, clocks) }))}
+        onChange={(clock) => edit({ clock })}
       />
       <Select
         label={t.schedule.howOften}

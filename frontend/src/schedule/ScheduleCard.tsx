@@ -20,6 +20,7 @@ import {
   rulesWords,
   stateTone,
   stateWords,
+  timeWords,
   whyNotSent,
 } from "./schedule-words.ts";
 
@@ -58,7 +59,7 @@ function Sends({ sends, store }: { sends: PlannedSend[]; store: ScheduleStore })
       rows={sends}
       rowKey={({ id }) => id}
       columns={[
-        { head: t.schedule.when, cell: ({ at }) => dateTime(at) },
+        { head: t.schedule.when, cell: timeWords },
         {
           head: t.schedule.campaign,
           names: true,

@@ -10,6 +10,7 @@ export function aPlannedSend(changes: Partial<PlannedSend> = {}): PlannedSend {
     at: new Date("2026-12-01T17:00:00Z"),
     repeat: "once",
     eachRun: "everyone",
+    clock: "shop",
     until: null,
     state: "planned",
     reason: "",

@@ -17,6 +17,7 @@ export function createPlanForm(send: (plan: Plan) => Promise<void>) {
         at: planned ? shopMinute(planned.at) : "",
         repeat: planned?.repeat ?? "once",
         eachRun: planned?.eachRun ?? "everyone",
+        clock: planned?.clock ?? "shop",
         until: planned?.until ?? "",
       });
     },
@@ -28,5 +29,5 @@ export type PlanForm = ReturnType<typeof createPlanForm>;
 type Draft = Omit<Plan, "until"> & { until: string };
 
 function missingIn({ at }: Draft) {
-  return { at: at ? null : t.schedule.chooseATime, until: null };
+  return { at: at ? null : t.schedule.chooseATime, clock: null, until: null };
 }

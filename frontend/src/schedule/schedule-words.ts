@@ -1,10 +1,33 @@
-import type { EachRun, PlannedSend, Repeat, Rules } from "../api/schedule.ts";
+import type { Clock, EachRun, PlannedSend, Repeat, Rules } from "../api/schedule.ts";
 import { fromServer } from "../i18n/from-server.ts";
 import { t } from "../i18n/words.ts";
 import type { Tone } from "../ui/Badge.tsx";
+import { count, dateTime, people } from "../ui/format.ts";
 
 export function repeatWords(repeat: Repeat): string {
   return { once: t.schedule.once, weekly: t.schedule.weekly, monthly: t.schedule.monthly }[repeat];
+}
+
+/** How many of the people who get it have a clock of which we know where it is. */
+export interface Clocks {
+  known: number;
+  of: number;
+}
+
+export function clockWords(clock: Clock, clocks?: Clocks): string {
+  if (clock === "shop") return t.schedule.theShopsClock;
+  return clocks
+    ? t.schedule.eachCustomersClockWhereKnown(count(clocks.known), people(clocks.of))
+    : t.schedule.eachCustomersClock;
+}
+
+export function clockHint(clock: Clock): string {
+  return { shop: t.schedule.allAtOnce, customer: t.schedule.whenTheirClockShowsIt }[clock];
+}
+
+/** "1 December 2026, 18:00", and by whose clock unless it is the shop's. */
+export function timeWords({ at, clock }: PlannedSend): string {
+  return clock === "shop" ? dateTime(at) : t.schedule.onEachClock(dateTime(at));
 }
 
 export function eachRunWords(eachRun: EachRun): string {

@@ -48,7 +48,9 @@ test("only a send that repeats has a last day", async () => {
   form.edit({ repeat: "once" });
   await form.save.run();
 
-  expect(sent).toEqual([{ at: "2026-12-01T18:00", repeat: "once", eachRun: "everyone", until: null }]);
+  expect(sent).toEqual([
+    { at: "2026-12-01T18:00", repeat: "once", eachRun: "everyone", clock: "shop", until: null },
+  ]);
 });
 
 test("a send is moved from the time that the shop's clock shows for it", async () => {
@@ -57,11 +59,14 @@ test("a send is moved from the time that the shop's clock shows for it", async (
 
   store.move(aPlannedSend());
   expect(store.plan.draft.value?.at).toBe("2026-12-01T18:00");
-  store.plan.edit({ at: "2026-12-02T09:30", repeat: "monthly", eachRun: "newcomers" });
+  store.plan.edit({ at: "2026-12-02T09:30", repeat: "monthly", eachRun: "newcomers", clock: "customer" });
   await store.plan.save.run();
 
   expect(server.asked).toEqual([
-    ["4", { at: "2026-12-02T09:30", repeat: "monthly", eachRun: "newcomers", until: null }],
+    [
+      "4",
+      { at: "2026-12-02T09:30", repeat: "monthly", eachRun: "newcomers", clock: "customer", until: null },
+    ],
   ]);
 });
 

@@ -78,6 +78,9 @@ export const campaigns = {
   alreadySentToEveryoneYouCan: "Already sent to everyone you can message.",
   everybodyInThisSegmentHasIt: "Everybody in this segment has it.",
   everybodyYouCanReachHasIt: "Everybody in this segment whom you can message has it.",
+  byEachCustomersClock: "by each customer’s clock",
+  othersFrom: (left: string, time: string) =>
+    `First those whose clocks are ahead of yours; ${left} more from ${time} on, by their own clocks.`,
   keptOut: "are kept out for comparison",
   keptOutHelp: "They can get it once the trial of variants is over and their time to act, too.",
   keepSending: "Keep sending",

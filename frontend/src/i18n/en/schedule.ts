@@ -3,6 +3,15 @@ export const schedule = {
   nothingIsPlanned: "Nothing is planned. Open a campaign to choose a time for it.",
   when: "When",
   byTheShopsClock: (zone: string) => `By the shop’s clock (${zone}).`,
+  byWhoseClock: "By whose clock",
+  theShopsClock: "The shop’s clock",
+  eachCustomersClock: "Each customer’s clock, where it is known",
+  eachCustomersClockWhereKnown: (known: string, people: string) =>
+    `Each customer’s clock, where it is known (${known} of ${people})`,
+  allAtOnce: "Everybody gets it at the same moment.",
+  whenTheirClockShowsIt:
+    "Each person gets it when their own clock shows this time: hours before your evening in Tokyo, hours after it in New York. Whose clock is not known, as on Messenger, gets it by yours.",
+  onEachClock: (time: string) => `${time}, by each customer’s clock`,
   chooseATime: "Choose a time.",
   howOften: "How often",
   once: "Once",

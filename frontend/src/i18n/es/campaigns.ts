@@ -75,6 +75,9 @@ export const campaigns = {
   alreadySentToEveryoneYouCan: "Ya se ha enviado a todos a los que puedes escribir.",
   everybodyInThisSegmentHasIt: "Ya la tienen todas las personas de este segmento.",
   everybodyYouCanReachHasIt: "Ya la tienen todas las personas de este segmento a las que puedes escribir.",
+  byEachCustomersClock: "según el reloj de cada cliente",
+  othersFrom: (left, time) =>
+    `Primero quienes tienen el reloj por delante del tuyo; ${left} más a partir del ${time}, según el suyo.`,
   keptOut: "quedan fuera para comparar",
   keptOutHelp: "Podrán recibirla cuando terminen la prueba de variantes y su tiempo para actuar.",
   keepSending: "Seguir enviando",

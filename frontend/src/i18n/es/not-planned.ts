@@ -32,6 +32,10 @@ export const notPlanned: Record<string, string> = {
     "solo puede ser newcomers en la bienvenida; crea otra campaña para volver a escribir a todos",
   "may only be newcomers where codes are imported; they belong to the first run's campaign":
     "solo puede ser newcomers con códigos importados; son de la campaña del primer envío",
+  "may only be shop while variants are tried; they are compared by who gets them at the same time":
+    "solo puede ser la tienda mientras se prueban variantes; se comparan según quién las recibe a la vez",
+  "Its variants are compared by who gets them at the same time; plan it by the shop's clock":
+    "Sus variantes se comparan según quién las recibe a la vez; prográmala según el reloj de la tienda",
   "Its imported codes belong to the campaign that went out first; choose people who have not had it yet":
     "Sus códigos importados son de la campaña que salió primero; elige a quienes aún no la han recibido",
 };

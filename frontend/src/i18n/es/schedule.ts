@@ -5,6 +5,15 @@ export const schedule = {
   nothingIsPlanned: "No hay nada programado. Abre una campaña para elegir su hora.",
   when: "Cuándo",
   byTheShopsClock: (zone) => `Según el reloj de la tienda (${zone}).`,
+  byWhoseClock: "Según qué reloj",
+  theShopsClock: "El reloj de la tienda",
+  eachCustomersClock: "El reloj de cada cliente, donde se conoce",
+  eachCustomersClockWhereKnown: (known, people) =>
+    `El reloj de cada cliente, donde se conoce (${known} de ${people})`,
+  allAtOnce: "Todos lo reciben en el mismo momento.",
+  whenTheirClockShowsIt:
+    "Cada persona lo recibe cuando su propio reloj marca esta hora: en Tokio, horas antes que aquí; en Nueva York, horas después. Si no se conoce su reloj, como en Messenger, vale el tuyo.",
+  onEachClock: (time) => `${time}, según el reloj de cada cliente`,
   chooseATime: "Elige una hora.",
   howOften: "Frecuencia",
   once: "Una vez",

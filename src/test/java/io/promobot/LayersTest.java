@@ -137,7 +137,7 @@ class LayersTest {
                   "variant",
                   "db",
                   "text")),
-          entry("schedule", Set.of("contract", "db", "http")),
+          entry("schedule", Set.of("contract", "db", "http", "stats")),
           entry(
               "followup",
               Set.of(

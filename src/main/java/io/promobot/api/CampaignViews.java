@@ -37,6 +37,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
       SendView send,
       boolean quiet,
       boolean unfinished,
+      Optional<Instant> clockAt,
       Optional<ForWhom> segment,
       Map<String, Long> people,
       Progress progress) {}
@@ -52,6 +53,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
       int not,
       SkippedView skipped,
       int keptOut,
+      int withClock,
       boolean exact,
       Optional<Long> takesSeconds) {}
 
@@ -78,6 +80,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
         of(campaign.sending()),
         campaign.hushed() && RESTING.contains(campaign.state()),
         campaign.unfinished(),
+        campaign.clockAt(),
         campaign.segment(),
         StatsJson.people(overview.people()),
         Progress.of(overview, pace, clock.instant()));
@@ -96,6 +99,7 @@ public record CampaignViews(OptionalDouble pace, InstantSource clock) {
         sending.not() + reach.keptOut(),
         skipped(sending),
         reach.keptOut(),
+        reach.withClock(),
         reach.exact(),
         Progress.time(reach.calls(), pace).map(time -> time.toSeconds()));
   }

@@ -24,7 +24,7 @@ public final class SendHandler implements Endpoints {
   private static final String EVERYBODY = "everybody";
 
   /** What is said of planned sends only. */
-  private static final List<String> PLANNED = List.of("repeat", "each_run", "until");
+  private static final List<String> PLANNED = List.of("clock", "repeat", "each_run", "until");
 
   private static final String NO_TIME = "is for planned sends; say when with at, or leave it out";
 

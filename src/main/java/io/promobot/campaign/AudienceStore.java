@@ -24,7 +24,7 @@ final class AudienceStore {
   /** The same for the customers {@code c} of that part of a FROM. */
   static String people(String from) {
     return """
-      SELECT c.id, c.origin, c.line, c.language, CASE
+      SELECT c.id, c.origin, c.line, c.language, c.time_zone, c.window_until, j.entered_at, CASE
             WHEN j.path IS NOT NULL THEN 'already_in'
             WHEN c.opted_out THEN 'opted_out'
             WHEN c.blocked THEN 'blocked'
@@ -41,7 +41,7 @@ final class AudienceStore {
                 WHERE v.page_id = $1 AND v.customer_id = c.id AND v.until > now())
             ELSE false END AS next_visit
         FROM %s LEFT JOIN LATERAL (
-          SELECT path FROM journey
+          SELECT path, entered_at FROM journey
           WHERE page_id = $1 AND customer_id = c.id AND campaign_id = $2 LIMIT 1) j ON true
         CROSS JOIN (
           SELECT max(first_wave) AS since, max(CASE WHEN ended_at IS NULL THEN '-infinity'
@@ -63,7 +63,8 @@ final class AudienceStore {
              count(*) FILTER (WHERE fate = 'opted_out')::int AS opted_out,
              count(*) FILTER (WHERE fate = 'blocked')::int AS blocked,
              count(*) FILTER (WHERE fate = 'already_in')::int AS already_in,
-             count(*) FILTER (WHERE fate = 'kept_out')::int AS kept_out
+             count(*) FILTER (WHERE fate = 'kept_out')::int AS kept_out,
+             count(*) FILTER (WHERE fate = 'queued' AND time_zone IS NOT NULL)::int AS with_clock
       FROM person
       """;
 

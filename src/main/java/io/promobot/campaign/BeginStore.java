@@ -6,6 +6,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Marks the beginning of a send, if one may begin now. */
@@ -21,16 +23,43 @@ final class BeginStore {
   }
 
   /**
-   * To the people of a segment, as it is now, or to everybody. A trial of variants that the owner
-   * has planned starts with it. Fails with {@link NotNow}, {@link NoSuchCampaign} or, when there is
-   * no such segment, {@link io.promobot.segment.ConditionRefused}.
+   * To the people of a segment, as it is now, or to everybody. With an instant it goes by each
+   * customer's clock, when that shows what the shop's shows then. A trial of variants that the
+   * owner has planned starts with it. Fails with {@link NotNow}, {@link NoSuchCampaign} or, when
+   * there is no such segment, {@link io.promobot.segment.ConditionRefused}.
    */
-  Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
-    return forWhom.where(tx, segment).compose(where -> begin(tx, campaign, segment, where));
+  Future<Void> begin(
+      SqlConnection tx, String campaign, Optional<Long> segment, Optional<Instant> clockAt) {
+    return forWhom
+        .where(tx, segment)
+        .compose(where -> begin(tx, campaign, segment, where, clockAt))
+        .compose(begun -> clockAt.isEmpty() ? begun() : withoutTrial(tx, campaign));
   }
 
+  private static Future<Void> begun() {
+    return Future.succeededFuture();
+  }
+
+  private Future<Void> withoutTrial(SqlConnection tx, String campaign) {
+    return tx.preparedQuery(TRIAL)
+        .execute(Tuple.of(page, campaign))
+        .compose(
+            trials ->
+                trials.size() == 0 ? begun() : Future.failedFuture(new NotNow(TRIES_VARIANTS)));
+  }
+
+  private static final String TRIAL =
+      "SELECT FROM experiment WHERE page_id = $1 AND campaign_id = $2 AND ended_at IS NULL";
+
+  private static final String TRIES_VARIANTS =
+      "Its variants are compared by who gets them at the same time; plan it by the shop's clock";
+
   private Future<Void> begin(
-      SqlConnection tx, String campaign, Optional<Long> segment, Optional<JsonObject> where) {
+      SqlConnection tx,
+      String campaign,
+      Optional<Long> segment,
+      Optional<JsonObject> where,
+      Optional<Instant> clockAt) {
     return isWelcome(tx, campaign)
         .compose(
             welcome ->
@@ -40,7 +69,9 @@ final class BeginStore {
                             .addArrayOfString(Wish.SEND.from())
                             .addBoolean(welcome)
                             .addLong(segment.orElse(null))
-                            .addJsonObject(where.orElse(null))))
+                            .addJsonObject(where.orElse(null))
+                            .addOffsetDateTime(
+                                clockAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null))))
         .compose(
             rows -> rows.rowCount() == 1 ? starting.start(tx, campaign) : notBegun(tx, campaign));
   }
@@ -74,7 +105,8 @@ final class BeginStore {
       UPDATE campaign c SET
         state = CASE state WHEN 'open' THEN state ELSE 'queueing' END,
         send_number = send_number + 1, planned = false, hushed = false, segment_id = $5,
-        send_where = $6,
+        send_where = $6, clock_at = $7, early = $7::timestamptz IS NOT NULL,
+        clock_from = CASE WHEN $7::timestamptz IS NOT NULL THEN now() END,
         queued_to = 0,
         queue_end = (SELECT coalesce(max(id), 0) FROM customer WHERE page_id = $1),
         queued = 0, next_visit = 0, window_closed = 0, opted_out = 0, blocked = 0, already_in = 0

@@ -9,6 +9,8 @@ import java.util.Optional;
  *
  * @param hushed what is sent of it rests for the quiet hours only
  * @param unfinished its send has not come to everybody yet
+ * @param clockAt of a last send that goes by each customer's clock: when it is its time by the
+ *     shop's
  * @param segment the people it is for; empty for everybody
  */
 public record Campaign(
@@ -21,6 +23,7 @@ public record Campaign(
     Sending sending,
     boolean hushed,
     boolean unfinished,
+    Optional<Instant> clockAt,
     Optional<ForWhom> segment) {
 
   /** The people a campaign is for: a segment's id and name. */

@@ -15,6 +15,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,7 +85,7 @@ public final class CampaignStore {
   private static final String CAMPAIGNS =
       """
       SELECT id, name, state, story, version, language, fields, translations, created_at,
-             queued, next_visit, window_closed, opted_out, blocked, already_in, hushed,
+             queued, next_visit, window_closed, opted_out, blocked, already_in, hushed, clock_at,
              queued_to < queue_end AND state <> 'cancelled' AS unfinished, segment_id,
              (SELECT s.name FROM segment s WHERE s.page_id = $1 AND s.id = segment_id) AS segment_name
       FROM campaign c JOIN campaign_copy e USING (page_id, version)
@@ -107,6 +108,7 @@ public final class CampaignStore {
         AudienceStore.sending(row),
         row.getBoolean("hushed"),
         row.getBoolean("unfinished"),
+        Optional.ofNullable(row.getOffsetDateTime("clock_at")).map(OffsetDateTime::toInstant),
         Optional.ofNullable(row.getString("segment_name"))
             .map(called -> new ForWhom(row.getLong("segment_id").toString(), called)));
   }

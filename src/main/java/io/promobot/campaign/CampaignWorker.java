@@ -9,6 +9,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +64,13 @@ public final class CampaignWorker {
       Consumer<String> queuedSome) {
     this(
         vertx,
-        new SendStore(database, page, CHUNK, new StartStore(database, page, voice), days),
+        new SendStore(
+            database,
+            page,
+            CHUNK,
+            new StartStore(database, page, voice),
+            days,
+            InstantSource.system()),
         new WaveWorker(database, page),
         PATIENCE,
         queuedSome);
@@ -116,10 +124,12 @@ public final class CampaignWorker {
 
   /**
    * Marks the beginning of a send in somebody's transaction, after whose commit {@link #goOn}, or
-   * any replica's next look, queues it. Fails as {@link #send} does.
+   * any replica's next look, queues it. With an instant it goes by each customer's clock, when that
+   * shows what the shop's shows then. Fails as {@link #send} does.
    */
-  public Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
-    return store.begin(tx, campaign, segment);
+  public Future<Void> begin(
+      SqlConnection tx, String campaign, Optional<Long> segment, Optional<Instant> clockAt) {
+    return store.begin(tx, campaign, segment, clockAt);
   }
 
   /** Queues a send that has begun. */

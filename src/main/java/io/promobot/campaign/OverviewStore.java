@@ -10,6 +10,8 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,18 +62,26 @@ public final class OverviewStore {
                             overview(
                                 campaign,
                                 paths.result().getOrDefault(campaign.id(), List.of()),
-                                waiting.result().getOrDefault(campaign.id(), 0L),
+                                waiting.result().getOrDefault(campaign.id(), NOTHING),
                                 visits.result().getOrDefault(campaign.id(), 0L)))
                     .toList());
   }
 
   private static Overview overview(
-      Campaign campaign, List<Stats.PathCount> paths, long waiting, long visits) {
+      Campaign campaign, List<Stats.PathCount> paths, Waiting waiting, long visits) {
     return new Overview(
-        campaign, Stats.people(campaign.copy().story(), paths), waiting, Outcome.of(paths, visits));
+        campaign,
+        Stats.people(campaign.copy().story(), paths),
+        waiting.messages(),
+        waiting.lastDue(),
+        Outcome.of(paths, visits));
   }
 
-  private Future<Map<String, Long>> waiting(Optional<String> campaign) {
+  private static final Waiting NOTHING = new Waiting(0, Optional.empty());
+
+  private record Waiting(long messages, Optional<Instant> lastDue) {}
+
+  private Future<Map<String, Waiting>> waiting(Optional<String> campaign) {
     return database
         .general()
         .preparedQuery(WAITING)
@@ -82,7 +92,10 @@ public final class OverviewStore {
   // Only campaigns that may have any: the index of waiting messages is queried for each.
   static final String WAITING =
       """
-      SELECT c.id, o.waiting
+      SELECT c.id, o.waiting, CASE WHEN c.clock_at IS NOT NULL THEN greatest(c.clock_at, (
+        SELECT max(due_at) FROM outbox
+        WHERE page_id = $1 AND campaign_id = c.id AND priority = 1 AND state IN ('queued', 'held')))
+        END AS last_due
       FROM campaign c CROSS JOIN LATERAL (
         SELECT count(*) AS waiting FROM outbox
         WHERE page_id = $1 AND campaign_id = c.id AND priority = 1
@@ -91,9 +104,16 @@ public final class OverviewStore {
         AND c.state IN ('open', 'queueing', 'sending', 'paused')
       """;
 
-  private static Map<String, Long> waiting(RowSet<Row> rows) {
-    Map<String, Long> waiting = new HashMap<>();
-    rows.forEach(row -> waiting.put(row.getString("id"), row.getLong("waiting")));
+  private static Map<String, Waiting> waiting(RowSet<Row> rows) {
+    Map<String, Waiting> waiting = new HashMap<>();
+    rows.forEach(
+        row ->
+            waiting.put(
+                row.getString("id"),
+                new Waiting(
+                    row.getLong("waiting"),
+                    Optional.ofNullable(row.getOffsetDateTime("last_due"))
+                        .map(OffsetDateTime::toInstant))));
     return waiting;
   }
 

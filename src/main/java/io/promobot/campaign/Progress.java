@@ -27,7 +27,11 @@ public record Progress(
   public static Progress of(Overview overview, OptionalDouble pace, Instant now) {
     long waiting = overview.waiting();
     Campaign campaign = overview.campaign();
-    boolean moving = waiting > 0 && !campaign.hushed() && !campaign.state().equals("paused");
+    Optional<Instant> last = overview.lastDue().filter(now::isBefore);
+    boolean moving =
+        (waiting > 0 || last.isPresent())
+            && !campaign.hushed()
+            && !campaign.state().equals("paused");
     Outcome outcome = overview.outcome();
     return new Progress(
         waiting,
@@ -35,7 +39,12 @@ public record Progress(
         outcome.nextVisit(),
         outcome.not(),
         pace,
-        moving ? time(waiting, pace).map(now::plus) : Optional.empty());
+        moving ? ends(time(waiting, pace).map(now::plus), last) : Optional.empty());
+  }
+
+  /** By the customers' clocks, or by the rate limit if that takes longer. */
+  private static Optional<Instant> ends(Optional<Instant> byPace, Optional<Instant> byClock) {
+    return byClock.map(last -> byPace.filter(last::isBefore).orElse(last)).or(() -> byPace);
   }
 
   /** How long this many messages take; empty when there is no rate limit. */

@@ -9,6 +9,9 @@ import io.promobot.variant.Draw;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,20 +33,49 @@ final class QueueStore {
   Future<Sending> queue(
       SqlConnection tx, String campaign, int version, Optional<Draw> draw, NextStore.Next next) {
     Long[] ids = next.ids();
-    Tuple people =
-        AudienceStore.about(page, campaign)
-            .addArrayOfLong(ids)
-            .addInteger(version)
-            .addString(Say.WELCOME)
-            .addArrayOfString(Line.keys().toArray(String[]::new))
-            .addArrayOfString(
-                Stream.of(StoryLanguage.values()).map(StoryLanguage::tag).toArray(String[]::new));
+    Tuple people = people(campaign, version, ids);
     draw.ifPresent(drawn -> addLots(people, drawn, ids));
+    return queue(tx, draw.isPresent() ? QUEUE_VARIANTS : QUEUE, people, next);
+  }
+
+  private Tuple people(String campaign, int version, Long[] ids) {
+    return AudienceStore.about(page, campaign)
+        .addArrayOfLong(ids)
+        .addInteger(version)
+        .addString(Say.WELCOME)
+        .addArrayOfString(Line.keys().toArray(String[]::new))
+        .addArrayOfString(
+            Stream.of(StoryLanguage.values()).map(StoryLanguage::tag).toArray(String[]::new));
+  }
+
+  private Future<Sending> queue(
+      SqlConnection tx, String statement, Tuple people, NextStore.Next next) {
     var clause = next.asked().map(asked -> conditions.clause(asked, people.size() + 1));
     String fits = clause.map(asked -> " AND " + asked.sql()).orElse("");
-    return tx.preparedQuery((draw.isPresent() ? QUEUE_VARIANTS : QUEUE).formatted(fits))
+    return tx.preparedQuery(statement.formatted(fits))
         .execute(clause.map(asked -> asked.after(people)).orElse(people))
         .map(fates -> AudienceStore.sending(fates.iterator().next()));
+  }
+
+  /**
+   * The same for those whose turn it is by their own clocks: when it is early only those who can be
+   * reached count; then those who were not asked before.
+   */
+  Future<Sending> queue(
+      SqlConnection tx, String campaign, int version, ClockStore.Turn turn, NextStore.Next next) {
+    Tuple people =
+        people(campaign, version, next.ids())
+            .addArrayOfString(
+                turn.dues().stream().map(due -> due.zone().getId()).toArray(String[]::new))
+            .addArrayOfOffsetDateTime(
+                turn.dues().stream().map(due -> utc(due.at())).toArray(OffsetDateTime[]::new))
+            .addOffsetDateTime(utc(turn.at()))
+            .addOffsetDateTime(utc(turn.since()));
+    return queue(tx, turn.early() ? QUEUE_EARLY : QUEUE_BY_CLOCK, people, next);
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
   }
 
   private static void addLots(Tuple people, Draw draw, Long[] ids) {
@@ -63,7 +95,7 @@ final class QueueStore {
   private static final String EVERYBODY =
       """
       person AS MATERIALIZED (
-        SELECT p.*, $6::int AS version, NULL::int AS lot
+        SELECT p.*, $6::int AS version, NULL::int AS lot, now() AS due
         FROM (%s AND c.id = ANY ($5)%%s) p)\
       """
           .formatted(AudienceStore.PEOPLE);
@@ -72,7 +104,8 @@ final class QueueStore {
   private static final String BY_LOT =
       """
       person AS MATERIALIZED (
-        SELECT p.id, p.origin, p.line, p.language, p.next_visit, coalesce(u.version, $6) AS version,
+        SELECT p.id, p.origin, p.line, p.language, p.time_zone, p.next_visit, now() AS due,
+          coalesce(u.version, $6) AS version,
           u.lot, CASE WHEN p.fate = 'queued' AND u.lot IS NULL THEN 'held_out' ELSE p.fate END AS fate
         FROM (%s AND c.id = ANY ($5)%%s) p
           JOIN unnest($5::bigint[], $10::int[], $11::int[]) AS u (id, lot, version) USING (id)),
@@ -83,6 +116,25 @@ final class QueueStore {
         DO UPDATE SET wave = excluded.wave, held_at = excluded.held_at)\
       """
           .formatted(AudienceStore.PEOPLE);
+
+  // Whose 24 hours end before their time would not get it then.
+  private static final String CLOCKS =
+      """
+      person AS MATERIALIZED (
+        SELECT p.id, p.origin, p.line, p.language, p.time_zone, p.next_visit, $6::int AS version,
+          NULL::int AS lot, coalesce(u.due, $12::timestamptz) AS due,
+          CASE WHEN p.fate = 'queued' AND p.window_until <= u.due + $3 * interval '1 second'
+            THEN 'window_closed' ELSE p.fate END AS fate
+        FROM (%s AND c.id = ANY ($5)%%%%s) p
+          LEFT JOIN unnest($10::text[], $11::timestamptz[]) AS u (zone, due) ON u.zone = p.time_zone
+        WHERE coalesce(p.entered_at < $13, true)%%s)\
+      """
+          .formatted(AudienceStore.PEOPLE);
+
+  private static final String BY_CLOCK = CLOCKS.formatted("");
+  private static final String EARLY =
+      CLOCKS.formatted(
+          " AND p.fate = 'queued' AND p.window_until > u.due + $3 * interval '1 second'");
 
   private static final String WAVED =
       """
@@ -96,6 +148,8 @@ final class QueueStore {
       """;
 
   private static final String QUEUE = queueing(EVERYBODY, "");
+  private static final String QUEUE_EARLY = queueing(EARLY, "");
+  private static final String QUEUE_BY_CLOCK = queueing(BY_CLOCK, "");
   private static final String QUEUE_VARIANTS = queueing(BY_LOT, WAVED);
 
   // Only sends use slots below 0, so counting customers' answers never waits for a chunk.
@@ -108,8 +162,8 @@ final class QueueStore {
         FROM person WHERE fate = 'queued'),
       message AS (
         INSERT INTO outbox (page_id, kind, customer_id, campaign_id, version, say, priority, line,
-          language)
-        SELECT $1, 'message', id, $2, version, $7, 1, line, language
+          language, due_at)
+        SELECT $1, 'message', id, $2, version, $7, 1, line, language, due
         FROM person WHERE fate = 'queued' ORDER BY id
         RETURNING id),
       entered AS (

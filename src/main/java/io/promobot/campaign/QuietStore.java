@@ -39,7 +39,7 @@ public final class QuietStore {
       """
       UPDATE campaign c SET hushed = true,
         state = CASE state WHEN 'open' THEN state ELSE 'paused' END
-      WHERE page_id = $1 AND planned AND (state IN ('queueing', 'sending')
+      WHERE page_id = $1 AND planned AND clock_at IS NULL AND (state IN ('queueing', 'sending')
         OR state = 'open' AND NOT hushed AND (queued_to < queue_end OR EXISTS (
           SELECT FROM outbox o WHERE o.page_id = $1 AND o.campaign_id = c.id
             AND o.priority = 1 AND o.state = 'queued' OFFSET 0)))

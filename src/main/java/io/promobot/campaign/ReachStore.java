@@ -131,6 +131,7 @@ final class ReachStore {
             people(row, "already_in", each)),
         people(row, "calls", each),
         people(row, "kept_out", each),
+        people(row, "with_clock", each),
         each == 1);
   }
 

@@ -6,10 +6,13 @@ import io.promobot.stats.ShopDays;
 import io.promobot.variant.Draw;
 import io.promobot.variant.DrawStore;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,13 +33,21 @@ final class SendStore {
   private final BeginStore beginning;
   private final QueueStore queue;
   private final DrawStore draws;
+  private final ClockStore clocks;
+  private final AdvanceStore advancing;
 
   /**
    * The result of one chunk: the send so far, how many people it queued, whether it was the last.
    */
   record Chunk(Sending sending, int queued, boolean last) {}
 
-  SendStore(Database database, String page, int chunkSize, StartStore starting, ShopDays days) {
+  SendStore(
+      Database database,
+      String page,
+      int chunkSize,
+      StartStore starting,
+      ShopDays days,
+      InstantSource clock) {
     var conditions = new ConditionStore(page, days);
     this.database = database;
     this.page = page;
@@ -45,6 +56,8 @@ final class SendStore {
     this.next = new NextStore(page, conditions);
     this.queue = new QueueStore(page, conditions);
     this.draws = new DrawStore(page);
+    this.advancing = new AdvanceStore(page);
+    this.clocks = new ClockStore(page, days.zone(), clock);
   }
 
   /**
@@ -53,12 +66,16 @@ final class SendStore {
    * io.promobot.segment.ConditionRefused}.
    */
   Future<Void> begin(String campaign, Optional<Long> segment) {
-    return database.bulkTransaction(tx -> begin(tx, campaign, segment));
+    return database.bulkTransaction(tx -> begin(tx, campaign, segment, Optional.empty()));
   }
 
-  /** The same in somebody's transaction, and with the plans for it from then on. */
-  Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
-    return indexed(tx, () -> beginning.begin(tx, campaign, segment));
+  /**
+   * The same in somebody's transaction, and with the plans for it from then on. With an instant it
+   * goes by each customer's clock, when that shows what the shop's shows then.
+   */
+  Future<Void> begin(
+      SqlConnection tx, String campaign, Optional<Long> segment, Optional<Instant> clockAt) {
+    return indexed(tx, () -> beginning.begin(tx, campaign, segment, clockAt));
   }
 
   /** The result of the last send so far. */
@@ -81,7 +98,7 @@ final class SendStore {
     return database
         .bulk()
         .preparedQuery(ABANDONED)
-        .execute(Tuple.of(page))
+        .execute(Tuple.of(page, clocks.now()))
         .map(SendStore::campaigns);
   }
 
@@ -90,6 +107,7 @@ final class SendStore {
       SELECT id FROM campaign
       WHERE page_id = $1 AND (state = 'queueing' OR state = 'open' AND queued_to < queue_end AND NOT hushed)
         AND coalesce((draw ->> 'room')::int, 1) > 0
+        AND (early OR coalesce(clock_at <= $2, true))
       ORDER BY id
       FOR NO KEY UPDATE SKIP LOCKED
       """;
@@ -127,6 +145,7 @@ final class SendStore {
   private static final String LOCK_CAMPAIGN =
       """
       SELECT state, hushed, version, queued_to, queue_end, draw, send_where,
+             clock_at, clock_from, early,
              queued, next_visit, window_closed, opted_out, blocked, already_in
       FROM campaign WHERE page_id = $1 AND id = $2
       FOR NO KEY UPDATE
@@ -141,19 +160,39 @@ final class SendStore {
       return Future.succeededFuture(new Chunk(AudienceStore.sending(row), 0, true));
     }
     int most = Math.min(chunkSize, draw(row).flatMap(Draw::room).orElse(chunkSize));
-    if (most == 0) {
-      // the wave is full; the next one's draw makes room
+    if (most == 0 || clocks.rests(row)) {
+      // the wave is full, and the next one's draw makes room; or it is not yet time
       return Future.succeededFuture(new Chunk(AudienceStore.sending(row), 0, true));
     }
-    return next.next(tx, from, end, most, Optional.ofNullable(row.getJsonObject("send_where")))
-        .compose(people -> queue(tx, campaign, row, people));
+    Optional<JsonObject> where = Optional.ofNullable(row.getJsonObject("send_where"));
+    return clocks
+        .turn(tx, row)
+        .compose(
+            turn ->
+                turn.filter(ClockStore.Turn::asksNobody).isPresent()
+                    ? advancing.advance(tx, campaign, end, NOBODY, false)
+                    : clocks
+                        .end(tx, campaign, row)
+                        .compose(last -> next.next(tx, from, last, most, where))
+                        .compose(people -> queue(tx, campaign, row, turn, people)));
   }
 
-  private Future<Chunk> queue(SqlConnection tx, String campaign, Row row, NextStore.Next people) {
+  private static final Sending NOBODY = new Sending(0, 0, 0, 0, 0, 0);
+
+  private Future<Chunk> queue(
+      SqlConnection tx,
+      String campaign,
+      Row row,
+      Optional<ClockStore.Turn> turn,
+      NextStore.Next people) {
     Optional<Draw> draw = draw(row);
-    return queue
-        .queue(tx, campaign, row.getInteger("version"), draw, people)
-        .compose(sending -> advance(tx, campaign, people.to(), sending, people.last()))
+    int version = row.getInteger("version");
+    return turn.map(now -> queue.queue(tx, campaign, version, now, people))
+        .orElseGet(() -> queue.queue(tx, campaign, version, draw, people))
+        .compose(
+            sending ->
+                advancing.advance(
+                    tx, campaign, people.to(), sending, people.last() && !row.getBoolean("early")))
         .compose(
             chunk ->
                 draw.isEmpty()
@@ -164,31 +203,6 @@ final class SendStore {
   private static Optional<Draw> draw(Row row) {
     return Draw.of(row.getJsonObject("draw"));
   }
-
-  private Future<Chunk> advance(
-      SqlConnection tx, String campaign, long to, Sending chunk, boolean last) {
-    Tuple progress =
-        Tuple.of(page, campaign, to, chunk.queued(), chunk.windowClosed())
-            .addInteger(chunk.optedOut())
-            .addInteger(chunk.blocked())
-            .addInteger(chunk.alreadyIn())
-            .addInteger(chunk.nextVisit());
-    return tx.preparedQuery(ADVANCE)
-        .execute(progress)
-        .map(
-            rows -> new Chunk(AudienceStore.sending(rows.iterator().next()), chunk.queued(), last));
-  }
-
-  private static final String ADVANCE =
-      """
-      UPDATE campaign SET
-        state = CASE WHEN state = 'queueing' AND $3 >= queue_end THEN 'sending' ELSE state END,
-        queued_to = $3, queued = queued + $4, window_closed = window_closed + $5,
-        opted_out = opted_out + $6, blocked = blocked + $7, already_in = already_in + $8,
-        next_visit = next_visit + $9
-      WHERE page_id = $1 AND id = $2
-      RETURNING queued, next_visit, window_closed, opted_out, blocked, already_in
-      """;
 
   /** Gives the planner statistics after bulk work; autovacuum would take up to a minute. */
   Future<Void> analyze() {

@@ -9,9 +9,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +26,7 @@ public final class DueStore {
   private final String page;
   private final ZoneId zone;
   private final SendCaller sends;
+  private final EarlyStore early;
 
   /** What became of one plan; {@code begun} is the campaign that is to be queued now. */
   record Done(long id, Optional<String> begun, String told) {}
@@ -44,6 +47,7 @@ public final class DueStore {
     this.page = page;
     this.zone = zone;
     this.sends = sends;
+    this.early = new EarlyStore(page, zone);
   }
 
   /**
@@ -51,12 +55,23 @@ public final class DueStore {
    * none is. Fails with {@link Failed} when the database does something unexpected.
    */
   Future<Optional<Done>> next(Instant now, Set<Long> without) {
+    return early.at(db.general(), now).compose(first -> next(now, without, first));
+  }
+
+  private Future<Optional<Done>> next(
+      Instant now, Set<Long> without, List<EarlyStore.Early> first) {
     return db.transaction(
         tx ->
             tx.preparedQuery(DUE)
                 .execute(
                     Tuple.of(page, now.atOffset(ZoneOffset.UTC))
-                        .addArrayOfLong(without.toArray(Long[]::new)))
+                        .addArrayOfLong(without.toArray(Long[]::new))
+                        .addArrayOfLong(
+                            first.stream().map(EarlyStore.Early::id).toArray(Long[]::new))
+                        .addArrayOfOffsetDateTime(
+                            first.stream()
+                                .map(plan -> plan.at().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new)))
                 .compose(
                     rows ->
                         rows.size() == 0
@@ -66,11 +81,14 @@ public final class DueStore {
 
   private static final String DUE =
       """
-      SELECT p.id, p.campaign_id, p.segment_id, p.due_at, p.repeat, p.each_run, p.first_at, p.run,
+      SELECT p.id, p.campaign_id, p.segment_id, p.due_at, p.repeat, p.each_run, p.clock, p.first_at, p.run,
              p.last_day, p.first_day, c.send_number, page.quiet_from, page.quiet_until, page.grace_minutes
       FROM planned_send p JOIN page ON page.page_id = p.page_id
         JOIN campaign c ON c.page_id = p.page_id AND c.id = p.campaign_id
-      WHERE p.page_id = $1 AND p.state = 'planned' AND p.due_at <= $2 AND p.id <> ALL ($3)
+      WHERE p.page_id = $1 AND p.state = 'planned' AND p.id <> ALL ($3)
+        AND (p.due_at <= $2 OR p.clock = 'customer' AND EXISTS (
+          SELECT FROM unnest($4::bigint[], $5::timestamptz[]) AS first (id, at)
+          WHERE first.id = p.id AND first.at = p.due_at))
       ORDER BY p.due_at, p.id
       LIMIT 1
       FOR UPDATE OF p SKIP LOCKED
@@ -87,13 +105,18 @@ public final class DueStore {
   }
 
   private Future<Done> decide(SqlConnection tx, Row row, Instant now) {
-    Rules rules = ScheduleStore.rules(row);
+    Rules rules = RulesStore.rules(row);
     Instant due = row.getOffsetDateTime("due_at").toInstant();
     if (rules.tooLate(due, now)) {
       return end(tx, row, now, PlannedSend.State.MISSED, late(Duration.between(due, now)));
     }
-    Optional<Instant> quiet = rules.quietUntil(now, zone);
+    // each customer's clock shows the time that was planned, which is outside the quiet hours
+    Optional<Instant> quiet = byCustomer(row) ? Optional.empty() : rules.quietUntil(now, zone);
     return quiet.isPresent() ? postpone(tx, row, quiet.get()) : begin(tx, row, now);
+  }
+
+  private static boolean byCustomer(Row row) {
+    return Clock.of(row.getString("clock")) == Clock.CUSTOMER;
   }
 
   private static String late(Duration late) {
@@ -124,6 +147,10 @@ public final class DueStore {
   private Future<String> run(SqlConnection tx, Row row) {
     String campaign = row.getString("campaign_id");
     Optional<Long> segment = Optional.ofNullable(row.getLong("segment_id"));
+    Optional<Instant> clockAt =
+        Optional.of(row)
+            .filter(DueStore::byCustomer)
+            .map(plan -> plan.getOffsetDateTime("due_at").toInstant());
     LocalDate day = Repeat.of(row.getString("repeat")).day(row.getInteger("run"), first(row), zone);
     int later = (int) ChronoUnit.DAYS.between(firstDay(row), day);
     boolean again =
@@ -131,7 +158,7 @@ public final class DueStore {
             && Repeat.of(row.getString("repeat")) != Repeat.ONCE
             && (row.getInteger("send_number") > 0 || later > 0);
     return (again ? sends.again(tx, campaign, day, later) : Future.succeededFuture(campaign))
-        .compose(run -> sends.begin(tx, run, segment).map(run));
+        .compose(run -> sends.begin(tx, run, segment, clockAt).map(run));
   }
 
   private LocalDate firstDay(Row row) {
@@ -195,9 +222,9 @@ public final class DueStore {
 
   private static final String REPEAT =
       """
-      INSERT INTO planned_send (page_id, campaign_id, segment_id, due_at, repeat, each_run, first_at,
-        run, last_day, first_day)
-      SELECT page_id, $5, segment_id, $3, repeat, each_run, first_at, $4, last_day, $6
+      INSERT INTO planned_send (page_id, campaign_id, segment_id, due_at, repeat, each_run, clock,
+        first_at, run, last_day, first_day)
+      SELECT page_id, $5, segment_id, $3, repeat, each_run, clock, first_at, $4, last_day, $6
       FROM planned_send WHERE page_id = $1 AND id = $2
       """;
 }

@@ -26,7 +26,7 @@ final class PlanReader {
 
   /** What a plan is that says only when. */
   static final Plan PLAIN =
-      new Plan(Instant.EPOCH, Repeat.ONCE, EachRun.EVERYONE, Optional.empty());
+      new Plan(Instant.EPOCH, Repeat.ONCE, EachRun.EVERYONE, Clock.SHOP, Optional.empty());
 
   private PlanReader() {}
 
@@ -39,6 +39,7 @@ final class PlanReader {
     Instant at = instant(body.getString("at"), zone, mistakes);
     Repeat repeat = Repeat.of(body.getString("repeat", before.repeat().word()));
     EachRun eachRun = EachRun.of(body.getString("each_run", before.eachRun().word()));
+    Clock clock = Clock.of(body.getString("clock", before.clock().word()));
     Optional<LocalDate> until = until(body, repeat, before);
     if (mistakes.isEmpty()) {
       time(at, now).ifPresent(message -> mistakes.add(new Mistake("at", message)));
@@ -52,7 +53,7 @@ final class PlanReader {
     if (!mistakes.isEmpty()) {
       throw Problem.badInput(mistakes);
     }
-    return new Plan(at, repeat, eachRun, until);
+    return new Plan(at, repeat, eachRun, clock, until);
   }
 
   private static Optional<LocalDate> until(JsonObject body, Repeat repeat, Plan before) {

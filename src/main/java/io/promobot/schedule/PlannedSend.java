@@ -9,7 +9,7 @@ import java.util.Optional;
  * A send that waits for its time, or what became of it.
  *
  * @param segment the people it is for; empty for everybody
- * @param at when it is due, or was
+ * @param at when it is due, or was, by the shop's clock
  * @param until the last day on which it may run again
  * @param reason a sentence about why it did not go out; empty otherwise
  * @param endedAt when it went out, or when it was clear that it would not
@@ -22,13 +22,14 @@ record PlannedSend(
     Instant at,
     Repeat repeat,
     EachRun eachRun,
+    Clock clock,
     Optional<LocalDate> until,
     State state,
     String reason,
     Optional<Instant> endedAt) {
 
   Plan plan() {
-    return new Plan(at, repeat, eachRun, until);
+    return new Plan(at, repeat, eachRun, clock, until);
   }
 
   /** What has become of it. */

@@ -18,6 +18,31 @@ final class RepeatStore {
 
   /** Fails with a 400 that says so. */
   Future<Void> check(SqlClient client, String campaign, Plan plan) {
+    return byClock(client, campaign, plan).compose(fine -> repeated(client, campaign, plan));
+  }
+
+  private Future<Void> byClock(SqlClient client, String campaign, Plan plan) {
+    return plan.clock() == Clock.SHOP
+        ? Future.succeededFuture()
+        : client
+            .preparedQuery(TRIAL)
+            .execute(Tuple.of(page, campaign))
+            .compose(
+                rows ->
+                    rows.size() == 0
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(Problem.badInput(List.of(TRIES_VARIANTS))));
+  }
+
+  private static final Mistake TRIES_VARIANTS =
+      new Mistake(
+          "clock",
+          "may only be shop while variants are tried; they are compared by who gets them at the same time");
+
+  private static final String TRIAL =
+      "SELECT FROM experiment WHERE page_id = $1 AND campaign_id = $2 AND ended_at IS NULL";
+
+  private Future<Void> repeated(SqlClient client, String campaign, Plan plan) {
     return !plan.isForEveryoneAgain()
         ? Future.succeededFuture()
         : client

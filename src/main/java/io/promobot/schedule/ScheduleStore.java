@@ -8,8 +8,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,12 +22,13 @@ public final class ScheduleStore {
   private static final int SHOWN_ENDED = 50;
 
   private static final String COLUMNS =
-      "p.id, p.campaign_id, c.name, p.segment_id, p.due_at, p.repeat, p.each_run, p.last_day,"
+      "p.id, p.campaign_id, c.name, p.segment_id, p.due_at, p.repeat, p.each_run, p.clock, p.last_day,"
           + " p.state, p.reason, p.ended_at";
 
   private final Database db;
   private final String page;
   private final RepeatStore repeating;
+  private final RulesStore rules;
 
   /** Both as they are at one moment. */
   record Schedule(List<PlannedSend> sends, Rules rules) {}
@@ -38,6 +37,7 @@ public final class ScheduleStore {
     this.db = db;
     this.page = page;
     this.repeating = new RepeatStore(page);
+    this.rules = new RulesStore(db, page);
   }
 
   Future<Schedule> all() {
@@ -77,7 +77,8 @@ public final class ScheduleStore {
         .addString(plan.repeat().word())
         .addLocalDate(plan.until().orElse(null))
         .addInteger(MOST_PLANNED)
-        .addString(plan.eachRun().word());
+        .addString(plan.eachRun().word())
+        .addString(plan.clock().word());
   }
 
   // Two at once must not both be the last one.
@@ -89,8 +90,8 @@ public final class ScheduleStore {
         SELECT FROM segment WHERE page_id = $1 AND id = $3 FOR SHARE),
       p AS (
         INSERT INTO planned_send (page_id, campaign_id, segment_id, due_at, repeat, first_at, last_day,
-          each_run)
-        SELECT page_id, id, $3, $4, $5, $4, $6, $8 FROM campaign
+          each_run, clock)
+        SELECT page_id, id, $3, $4, $5, $4, $6, $8, $9 FROM campaign
         WHERE page_id = $1 AND id = $2
           AND ($3::bigint IS NULL OR EXISTS (SELECT FROM chosen))
           AND $7 > (SELECT count(*) FROM planned_send WHERE page_id = $1 AND state = 'planned')
@@ -134,14 +135,15 @@ public final class ScheduleStore {
                     Tuple.of(page, send.id(), plan.at().atOffset(ZoneOffset.UTC))
                         .addString(plan.repeat().word())
                         .addLocalDate(plan.until().orElse(null))
-                        .addString(plan.eachRun().word())));
+                        .addString(plan.eachRun().word())
+                        .addString(plan.clock().word())));
   }
 
   private static final String MOVE =
       """
       WITH p AS (
         UPDATE planned_send
-        SET due_at = $3, first_at = $3, run = 0, repeat = $4, last_day = $5, each_run = $6
+        SET due_at = $3, first_at = $3, run = 0, repeat = $4, last_day = $5, each_run = $6, clock = $7
         WHERE page_id = $1 AND id = $2 AND state = 'planned' RETURNING *)
       SELECT %s FROM p JOIN campaign c ON c.page_id = p.page_id AND c.id = p.campaign_id
       """
@@ -210,40 +212,19 @@ public final class ScheduleStore {
         row.getOffsetDateTime("due_at").toInstant(),
         Repeat.of(row.getString("repeat")),
         EachRun.of(row.getString("each_run")),
+        Clock.of(row.getString("clock")),
         Optional.ofNullable(row.getLocalDate("last_day")),
         PlannedSend.State.of(row.getString("state")),
         row.getString("reason"),
         Optional.ofNullable(row.getOffsetDateTime("ended_at")).map(OffsetDateTime::toInstant));
   }
 
+  /** What planned sends follow. */
   public Future<Rules> rules() {
-    return db.general()
-        .preparedQuery("SELECT quiet_from, quiet_until, grace_minutes FROM page WHERE page_id = $1")
-        .execute(Tuple.of(page))
-        .map(rows -> rules(rows.iterator().next()));
+    return rules.now();
   }
 
-  static Rules rules(Row row) {
-    LocalTime from = row.getLocalTime("quiet_from");
-    return new Rules(
-        Optional.ofNullable(from)
-            .map(begin -> new Rules.Quiet(begin, row.getLocalTime("quiet_until"))),
-        Duration.ofMinutes(row.getInteger("grace_minutes")));
+  Future<Rules> change(Rules to) {
+    return rules.change(to);
   }
-
-  Future<Rules> change(Rules rules) {
-    return db.general()
-        .preparedQuery(CHANGE_RULES)
-        .execute(
-            Tuple.of(page)
-                .addLocalTime(rules.quiet().map(Rules.Quiet::from).orElse(null))
-                .addLocalTime(rules.quiet().map(Rules.Quiet::until).orElse(null))
-                .addInteger((int) rules.grace().toMinutes()))
-        .map(rules);
-  }
-
-  private static final String CHANGE_RULES =
-      """
-      UPDATE page SET quiet_from = $2, quiet_until = $3, grace_minutes = $4 WHERE page_id = $1
-      """;
 }

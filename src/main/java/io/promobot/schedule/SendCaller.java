@@ -2,6 +2,7 @@ package io.promobot.schedule;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -11,8 +12,11 @@ public interface SendCaller {
    * Marks the beginning of a send in a transaction, after whose commit some replica queues it.
    * Fails, without having changed anything, with an exception whose message tells the owner why it
    * may not begin.
+   *
+   * @param clockAt for a send by each customer's clock: when it is its time by the shop's
    */
-  Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment);
+  Future<Void> begin(
+      SqlConnection tx, String campaign, Optional<Long> segment, Optional<Instant> clockAt);
 
   /**
    * A draft named after this day that says what the campaign says, for everybody. Fails as {@link

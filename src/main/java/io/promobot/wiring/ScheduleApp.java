@@ -15,6 +15,7 @@ import io.promobot.schedule.SendCaller;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,8 +65,11 @@ final class ScheduleApp {
       CampaignWorker campaigns, AgainStore drafts, QuietStore quiet, RestStore followUps)
       implements SendCaller {
     @Override
-    public Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
-      return campaigns.begin(tx, campaign, segment).compose(begun -> quiet.planned(tx, campaign));
+    public Future<Void> begin(
+        SqlConnection tx, String campaign, Optional<Long> segment, Optional<Instant> clockAt) {
+      return campaigns
+          .begin(tx, campaign, segment, clockAt)
+          .compose(begun -> quiet.planned(tx, campaign));
     }
 
     @Override

@@ -88,6 +88,7 @@ final class FakeShop {
         new Sending(412, 40, 30, 2, 1, 55),
         false,
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -104,7 +105,11 @@ final class FakeShop {
 
   private static Overview overview(Campaign campaign) {
     return new Overview(
-        campaign, Stats.people(CouponStory.STORY, List.of()), 61, new Outcome(130, 40, 2));
+        campaign,
+        Stats.people(CouponStory.STORY, List.of()),
+        61,
+        Optional.empty(),
+        new Outcome(130, 40, 2));
   }
 
   Future<Optional<Overview>> overview(String id) {
@@ -112,7 +117,7 @@ final class FakeShop {
   }
 
   Future<Reach> reach(String id, Optional<Long> segment) {
-    return answer("reach " + id, new Reach(new Sending(412, 40, 30, 2, 1, 55), 412, 0, true));
+    return answer("reach " + id, new Reach(new Sending(412, 40, 30, 2, 1, 55), 412, 0, 96, true));
   }
 
   Future<Void> wish(String what, String id) {

@@ -7,6 +7,7 @@ import io.promobot.stats.ShopDays;
 import io.promobot.variant.WaveWorker;
 import io.promobot.wording.Voices;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.function.Consumer;
 
@@ -28,12 +29,17 @@ final class CampaignHouse implements AutoCloseable {
   }
 
   SendStore sends() {
+    return sends(InstantSource.system());
+  }
+
+  SendStore sends(InstantSource clock) {
     return new SendStore(
         shop.database,
         shop.page,
         SMALL_CHUNK,
         new StartStore(shop.database, shop.page, Voices::umi),
-        DAYS);
+        DAYS,
+        clock);
   }
 
   String state(String campaign) {

@@ -7,6 +7,7 @@ import io.promobot.db.Await;
 import io.promobot.flow.CouponStory;
 import io.promobot.wording.Rewording;
 import io.promobot.wording.Voices;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,8 @@ class NewerLanguageIT {
         shop.page,
         100,
         new StartStore(shop.database, shop.page, Voices::umi),
-        CampaignHouse.DAYS);
+        CampaignHouse.DAYS,
+        InstantSource.system());
   }
 
   private long counted(String language) {

@@ -19,6 +19,7 @@ import io.promobot.variant.WaveWorker;
 import io.promobot.wording.Voices;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -502,6 +503,11 @@ class PauseIT {
 
   private SendStore store() {
     return new SendStore(
-        house.db, PAGE, STEP, new StartStore(house.db, PAGE, Voices::umi), CampaignHouse.DAYS);
+        house.db,
+        PAGE,
+        STEP,
+        new StartStore(house.db, PAGE, Voices::umi),
+        CampaignHouse.DAYS,
+        InstantSource.system());
   }
 }

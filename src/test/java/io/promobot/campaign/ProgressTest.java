@@ -21,6 +21,10 @@ class ProgressTest {
   private static final OptionalDouble TWENTY = OptionalDouble.of(20);
 
   private static Overview overview(String state, long waiting) {
+    return overview(state, waiting, Optional.empty());
+  }
+
+  private static Overview overview(String state, long waiting, Optional<Instant> lastDue) {
     var campaign =
         new Campaign(
             "c1",
@@ -32,8 +36,24 @@ class ProgressTest {
             new Sending(0, 0, 0, 0, 0, 0),
             false,
             false,
+            Optional.empty(),
             Optional.empty());
-    return new Overview(campaign, Map.of(), waiting, new Outcome(7, 5, 3));
+    return new Overview(campaign, Map.of(), waiting, lastDue, new Outcome(7, 5, 3));
+  }
+
+  @Test
+  void a_send_by_each_customers_clock_ends_when_the_last_one_is_due_or_later_at_this_rate() {
+    Instant evening = NOON.plusSeconds(7_200);
+
+    assertThat(Progress.of(overview("sending", 3, Optional.of(evening)), TWENTY, NOON).endsAt())
+        .contains(evening);
+    assertThat(Progress.of(overview("queueing", 0, Optional.of(evening)), TWENTY, NOON).endsAt())
+        .contains(evening);
+    assertThat(
+            Progress.of(overview("sending", 200_000, Optional.of(evening)), TWENTY, NOON).endsAt())
+        .contains(NOON.plusSeconds(10_000));
+    assertThat(Progress.of(overview("paused", 3, Optional.of(evening)), TWENTY, NOON).endsAt())
+        .isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.promobot.house.House;
 import io.promobot.variant.WaveWorker;
 import io.promobot.wording.Voices;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,12 @@ class QuietIT {
       new CampaignWorker(
           house.vertx,
           new SendStore(
-              house.db, PAGE, 100, new StartStore(house.db, PAGE, Voices::umi), CampaignHouse.DAYS),
+              house.db,
+              PAGE,
+              100,
+              new StartStore(house.db, PAGE, Voices::umi),
+              CampaignHouse.DAYS,
+              InstantSource.system()),
           new WaveWorker(house.db, PAGE),
           Duration.ofSeconds(60),
           id -> house.outbox.wakeForCampaigns());
@@ -55,7 +61,7 @@ class QuietIT {
         house.db.bulkTransaction(
             tx ->
                 sends
-                    .begin(tx, "welcome", Optional.empty())
+                    .begin(tx, "welcome", Optional.empty(), Optional.empty())
                     .compose(begun -> quiet.planned(tx, "welcome"))));
   }
 

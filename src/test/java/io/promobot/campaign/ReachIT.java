@@ -57,7 +57,7 @@ class ReachIT {
   @Test
   void everybody_is_counted_where_that_is_cheap() {
     assertThat(reach(Double.MAX_VALUE, Optional.empty()))
-        .isEqualTo(new Reach(new Sending(20_000, 0, 0, 10_000, 0, 0), 20_000, 0, true));
+        .isEqualTo(new Reach(new Sending(20_000, 0, 0, 10_000, 0, 0), 20_000, 0, 0, true));
   }
 
   @Test

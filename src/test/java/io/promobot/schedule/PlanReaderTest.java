@@ -35,7 +35,12 @@ class PlanReaderTest {
   @Test
   void what_is_left_out_is_as_before() {
     var before =
-        new Plan(NOW, Repeat.WEEKLY, EachRun.NEWCOMERS, Optional.of(LocalDate.of(2027, 2, 28)));
+        new Plan(
+            NOW,
+            Repeat.WEEKLY,
+            EachRun.NEWCOMERS,
+            Clock.SHOP,
+            Optional.of(LocalDate.of(2027, 2, 28)));
 
     Plan moved = read("{\"at\":\"2026-12-01T17:00:00Z\"}", before);
 
@@ -45,6 +50,7 @@ class PlanReaderTest {
                 Instant.parse("2026-12-01T17:00:00Z"),
                 before.repeat(),
                 before.eachRun(),
+                before.clock(),
                 before.until()));
     assertThat(read("{\"at\":\"2026-12-01T17:00:00Z\",\"repeat\":\"once\"}", before).until())
         .isEmpty();
@@ -63,6 +69,7 @@ class PlanReaderTest {
                 Instant.parse("2026-12-01T17:00:00Z"),
                 Repeat.ONCE,
                 EachRun.EVERYONE,
+                Clock.SHOP,
                 Optional.empty()));
   }
 
@@ -82,6 +89,7 @@ class PlanReaderTest {
                 Instant.parse("2026-12-01T17:00:00Z"),
                 Repeat.WEEKLY,
                 EachRun.EVERYONE,
+                Clock.SHOP,
                 Optional.of(LocalDate.of(2027, 2, 28))));
   }
 

@@ -37,7 +37,7 @@ class ScheduleIT {
   private static final Instant SIX = Instant.parse("2026-12-01T17:00:00Z");
 
   private static final Plan EVERYONE =
-      new Plan(SIX, Repeat.WEEKLY, EachRun.EVERYONE, Optional.empty());
+      new Plan(SIX, Repeat.WEEKLY, EachRun.EVERYONE, Clock.SHOP, Optional.empty());
 
   private final TestShop shop = TestShop.open();
   private final ScheduleStore store = new ScheduleStore(shop.database, shop.page);
@@ -50,7 +50,8 @@ class ScheduleIT {
   /** Begins a send by opening the campaign's next number. */
   private final class Numbered implements SendCaller {
     @Override
-    public Future<Void> begin(SqlConnection tx, String campaign, Optional<Long> segment) {
+    public Future<Void> begin(
+        SqlConnection tx, String campaign, Optional<Long> segment, Optional<Instant> clockAt) {
       return answer
           .get()
           .compose(
@@ -89,7 +90,7 @@ class ScheduleIT {
   }
 
   private long once(Instant at) {
-    return planned(new Plan(at, Repeat.ONCE, EachRun.NEWCOMERS, Optional.empty()));
+    return planned(new Plan(at, Repeat.ONCE, EachRun.NEWCOMERS, Clock.SHOP, Optional.empty()));
   }
 
   private long begun() {
@@ -159,7 +160,12 @@ class ScheduleIT {
   void a_weekly_send_has_a_run_each_week_until_its_last_day() {
     long before = begun();
     planned(
-        new Plan(SIX, Repeat.WEEKLY, EachRun.NEWCOMERS, Optional.of(LocalDate.of(2026, 12, 15))));
+        new Plan(
+            SIX,
+            Repeat.WEEKLY,
+            EachRun.NEWCOMERS,
+            Clock.SHOP,
+            Optional.of(LocalDate.of(2026, 12, 15))));
 
     for (int week = 0; week < 5; week++) {
       pass(SIX.plus(Duration.ofDays(7L * week)));
@@ -344,7 +350,8 @@ class ScheduleIT {
   @Test
   void a_send_that_was_missed_for_longer_than_the_grace_says_so_and_its_next_run_is_planned() {
     long before = begun();
-    long id = planned(new Plan(SIX, Repeat.WEEKLY, EachRun.NEWCOMERS, Optional.empty()));
+    long id =
+        planned(new Plan(SIX, Repeat.WEEKLY, EachRun.NEWCOMERS, Clock.SHOP, Optional.empty()));
 
     pass(SIX.plus(Duration.ofMinutes(121)));
 
@@ -389,7 +396,9 @@ class ScheduleIT {
   void a_planned_send_is_moved_and_cancelled_and_one_that_is_over_is_not() {
     long before = begun();
     long id = once(SIX);
-    Plan later = new Plan(SIX.plusSeconds(3600), Repeat.ONCE, EachRun.NEWCOMERS, Optional.empty());
+    Plan later =
+        new Plan(
+            SIX.plusSeconds(3600), Repeat.ONCE, EachRun.NEWCOMERS, Clock.SHOP, Optional.empty());
 
     assertThat(Await.on(store.move(send(id), later)).at()).isEqualTo(later.at());
     pass(SIX);
@@ -414,12 +423,12 @@ class ScheduleIT {
         store.add(
             "welcome",
             Optional.empty(),
-            new Plan(SIX, Repeat.ONCE, EachRun.NEWCOMERS, Optional.empty()));
+            new Plan(SIX, Repeat.ONCE, EachRun.NEWCOMERS, Clock.SHOP, Optional.empty()));
     var unknown =
         store.add(
             "none",
             Optional.empty(),
-            new Plan(SIX, Repeat.ONCE, EachRun.NEWCOMERS, Optional.empty()));
+            new Plan(SIX, Repeat.ONCE, EachRun.NEWCOMERS, Clock.SHOP, Optional.empty()));
 
     assertThat(((Problem) Await.failure(full)).status()).isEqualTo(409);
     assertThat(((Problem) Await.failure(unknown)).status()).isEqualTo(404);
