@@ -81,14 +81,14 @@ function Sends({ sends, store }: { sends: PlannedSend[]; store: ScheduleStore })
 function ForWhom({ send, store }: { send: PlannedSend; store: ScheduleStore }) {
   const { segment, repeat, eachRun } = send;
   return (
-    <>
+    <div>
       {segment === null ? (
         t.schedule.everybody
       ) : (
         <bdi>{store.segmentName(segment) ?? t.schedule.aSegment}</bdi>
       )}
       {repeat !== "once" && eachRun === "newcomers" && <p class={css.soft}>{eachRunWords(eachRun)}</p>}
-    </>
+    </div>
   );
 }
 
@@ -104,10 +104,10 @@ function Often({ send: { repeat, until } }: { send: PlannedSend }) {
 function State({ send }: { send: PlannedSend }) {
   const why = whyNotSent(send);
   return (
-    <>
+    <div>
       <Badge tone={stateTone(send.state)}>{stateWords(send.state)}</Badge>
       {why && <p class={css.soft}>{why}</p>}
-    </>
+    </div>
   );
 }
 
