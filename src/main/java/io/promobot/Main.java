@@ -7,8 +7,8 @@ import io.promobot.config.AppConfig;
 import io.promobot.config.ConfigException;
 import io.promobot.config.LogFormat;
 import io.promobot.contact.DomainName;
-import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseStartException;
+import io.promobot.db.DatabaseWays;
 import io.promobot.db.EmbeddedDatabase;
 import io.promobot.intent.Meaning;
 import io.promobot.wiring.App;
@@ -109,10 +109,14 @@ public final class Main {
         config.storage().database().isPresent()
             ? Optional.empty()
             : Optional.of(EmbeddedDatabase.start(config.storage().dataDir()));
-    DatabaseAddress database =
-        embedded.map(EmbeddedDatabase::address).or(config.storage()::database).orElseThrow();
+    DatabaseWays database =
+        embedded
+            .map(EmbeddedDatabase::address)
+            .map(DatabaseWays::to)
+            .or(config.storage()::ways)
+            .orElseThrow();
     PrometheusMeterRegistry meters = MetersApp.ofProcess();
-    App app = new App(config, new SharedApp(MetersApp.vertx(meters), meters, database), port);
+    App app = new App(config, shared(config.storage(), meters, database), port);
     AtomicBoolean stopping = new AtomicBoolean();
     Runtime.getRuntime()
         .addShutdownHook(
@@ -134,6 +138,12 @@ public final class Main {
                 refuse(reason(failure, config));
               }
             });
+  }
+
+  private static SharedApp shared(
+      AppConfig.Storage storage, PrometheusMeterRegistry meters, DatabaseWays database) {
+    return new SharedApp(
+        MetersApp.vertx(meters), meters, database, storage.readable(), storage.readLag());
   }
 
   /** What fails here fails again, and is reported, where it is needed. */

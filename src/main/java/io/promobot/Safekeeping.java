@@ -7,6 +7,7 @@ import io.promobot.backup.Restore;
 import io.promobot.config.AppConfig;
 import io.promobot.db.DatabaseAddress;
 import io.promobot.db.DatabaseVisit;
+import io.promobot.db.DatabaseWays;
 import io.promobot.wiring.App;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -34,7 +35,8 @@ final class Safekeeping {
   private String backup(Path file) {
     Manifest saved =
         storage
-            .database()
+            .ways()
+            .map(DatabaseWays::keepingSession)
             .map(address -> new Backup(address, App.VERSION).save(file))
             .orElseGet(
                 () ->
@@ -48,7 +50,8 @@ final class Safekeeping {
     try (BackupFile backup = BackupFile.open(file)) {
       Manifest restored =
           storage
-              .database()
+              .ways()
+              .map(DatabaseWays::keepingSession)
               .map(address -> new Restore(address, address.toString(), moved).from(backup))
               .orElseGet(
                   () ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.config.AppConfig;
 import io.promobot.db.Await;
+import io.promobot.db.DatabaseWays;
 import io.promobot.db.TestDatabase;
 import io.promobot.retention.RetentionWorker.Pace;
 import io.promobot.wiring.App;
@@ -42,7 +43,9 @@ class FirstStartIT {
     var vertx = Vertx.vertx();
     int port = PromobotJar.freePort();
     var config = AppConfig.fromEnv(Map.of("PORT", String.valueOf(port), "BIND", "127.0.0.1"));
-    var app = new App(config, new SharedApp(vertx, MetersApp.registry(), database), port);
+    var app =
+        new App(
+            config, new SharedApp(vertx, MetersApp.registry(), DatabaseWays.to(database)), port);
     Await.on(app.listen());
 
     var welcome = Await.on(app.ready());
@@ -67,7 +70,7 @@ class FirstStartIT {
     sql.run(
         "INSERT INTO session (page_id, id_hash, last_seen_at) VALUES (?, '\\x01', '-infinity')",
         config.messenger().pageId());
-    var app = new App(config, new SharedApp(vertx, meters, database), port);
+    var app = new App(config, new SharedApp(vertx, meters, DatabaseWays.to(database)), port);
 
     Await.on(app.listen());
     Await.on(app.ready(new Pace(Duration.ofMillis(1), Duration.ofHours(1))));

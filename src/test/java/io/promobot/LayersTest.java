@@ -57,6 +57,7 @@ class LayersTest {
           entry("wording", Set.of("flow", "text")),
           entry("primary", Set.of()),
           entry("db", Set.of("primary")),
+          entry("replica", Set.of("db")),
           entry("backup", Set.of("db")),
           entry("partition", Set.of("db")),
           entry("retention", Set.of("partition", "stats", "db")),

@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.promobot.config.AppConfig;
 import io.promobot.db.Await;
 import io.promobot.db.DatabaseAddress;
+import io.promobot.db.DatabaseWays;
 import io.promobot.db.TestDatabase;
 import io.promobot.house.House;
 import io.promobot.retention.RetentionWorker;
@@ -83,7 +84,7 @@ final class Shop implements AutoCloseable {
   }
 
   private Shop(Map<String, String> settings, DatabaseAddress direct, DatabaseAddress seen) {
-    this(settings, direct, process(seen), Shop::alone);
+    this(settings, direct, process(TestDatabase.ways(seen)), Shop::alone);
   }
 
   private Shop(
@@ -107,9 +108,9 @@ final class Shop implements AutoCloseable {
     stopping = starter.start(AppConfig.fromEnv(env), shared, port);
   }
 
-  private static SharedApp process(DatabaseAddress database) {
+  private static SharedApp process(DatabaseWays ways) {
     PrometheusMeterRegistry meters = MetersApp.registry();
-    return new SharedApp(MetersApp.vertx(meters), meters, database);
+    return new SharedApp(MetersApp.vertx(meters), meters, ways);
   }
 
   private static Runnable alone(AppConfig config, SharedApp shared, int port) {
@@ -148,6 +149,24 @@ final class Shop implements AutoCloseable {
 
   static Shop open() {
     return open(Map.of());
+  }
+
+  /** Reaches its database in these ways. */
+  static Shop by(DatabaseWays ways, DatabaseAddress database, Map<String, String> settings) {
+    return new Shop(settings, database, process(ways), Shop::alone);
+  }
+
+  /** Reads what it may from a replica that is at most two seconds behind. */
+  static Shop reading(DatabaseAddress replica, DatabaseAddress database) {
+    PrometheusMeterRegistry meters = MetersApp.registry();
+    var shared =
+        new SharedApp(
+            MetersApp.vertx(meters),
+            meters,
+            DatabaseWays.to(database),
+            List.of(replica),
+            Duration.ofSeconds(2));
+    return new Shop(Map.of(), database, shared, Shop::alone);
   }
 
   /** Reaches its database through this port. */

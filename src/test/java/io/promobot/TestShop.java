@@ -39,7 +39,7 @@ public final class TestShop implements AutoCloseable {
   /** On a database that may be of an older version. */
   public static TestShop on(DatabaseAddress address) {
     Vertx vertx = Vertx.vertx();
-    Database database = Database.open(vertx, address);
+    Database database = Database.open(vertx, TestDatabase.ways(address));
     Await.on(database.whenMigrated());
     return new TestShop(vertx, database, "page-one");
   }

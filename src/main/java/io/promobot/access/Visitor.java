@@ -53,7 +53,7 @@ public record Visitor(Kind kind, String key, Optional<Long> program) {
     }
 
     /** Whether it opens also what no contract describes. */
-    boolean everywhere() {
+    public boolean everywhere() {
       return everywhere;
     }
 

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /** What the dashboard's header shows about this promobot. */
@@ -24,6 +25,7 @@ public final class StatusHandler implements Endpoints {
    * @param demo whether no real page is set up, so that everything may be deleted
    * @param database embedded or external
    * @param databaseTrouble why the database cannot save anything at the moment
+   * @param readReplica what lists are read from, if there is one
    * @param breaker closed, open or half_open
    */
   public record Status(
@@ -40,7 +42,17 @@ public final class StatusHandler implements Endpoints {
       Optional<Instant> pagePausedUntil,
       Optional<String> pagePauseReason,
       Optional<String> databaseTrouble,
+      Optional<ReadReplica> readReplica,
       String version) {}
+
+  /**
+   * A read replica.
+   *
+   * @param state used, behind, silent, no_replica or other_database; in all but the first the
+   *     primary is read
+   * @param secondsBehind at most so many; empty when that is not known
+   */
+  public record ReadReplica(String state, OptionalDouble secondsBehind) {}
 
   public StatusHandler(Supplier<Future<Status>> status) {
     this.status = status;

@@ -120,7 +120,7 @@ public final class CompareStore {
             .addString(split.map(Split::key).orElse(null))
             .addInteger(MOST_ORIGINS);
     return database
-        .general()
+        .lists()
         .preparedQuery(COUNTED)
         .execute(tuple)
         .map(rows -> rows.stream().map(CompareStore::counted).toList());

@@ -2,6 +2,7 @@ package io.promobot.config;
 
 import io.promobot.contact.Email;
 import io.promobot.db.DatabaseAddress;
+import io.promobot.db.DatabaseWays;
 import io.promobot.retention.Keep;
 import io.promobot.stats.ShopDays;
 import io.promobot.text.StoryLanguage;
@@ -48,8 +49,28 @@ public record AppConfig(
   /**
    * Where the data is stored, the given database or an embedded one below {@code dataDir}, and for
    * how long.
+   *
+   * @param direct past the pooler that {@code database} leads to, if it leads to one
+   * @param replica what may be read instead of {@code database}
+   * @param readLag how far behind a replica may be
    */
-  public record Storage(Optional<DatabaseAddress> database, Path dataDir, Keep keep) {}
+  public record Storage(
+      Optional<DatabaseAddress> database,
+      Optional<DatabaseAddress> direct,
+      Optional<DatabaseAddress> replica,
+      Duration readLag,
+      Path dataDir,
+      Keep keep) {
+    /** Each server that may be read instead. */
+    public List<DatabaseAddress> readable() {
+      return replica.stream().flatMap(each -> each.apart().stream()).toList();
+    }
+
+    /** How the given database is reached. */
+    public Optional<DatabaseWays> ways() {
+      return database.map(usual -> new DatabaseWays(usual, direct));
+    }
+  }
 
   /** The credentials of the owner, scripts and bots; generated once where absent. */
   public record Access(
@@ -146,8 +167,6 @@ public record AppConfig(
 
   private static AppConfig read(Settings settings) {
     LogFormat.read(settings);
-    var database =
-        settings.text(Setting.DATABASE_URL).flatMap(url -> DatabaseUrl.read(url, settings));
     var messenger = MessengerSettings.read(settings);
     var mail = MailUrl.read(settings);
     var mailbox = LeadSettings.mailbox(settings, mail);
@@ -156,7 +175,7 @@ public record AppConfig(
     var business = settings.textOrPreset(Setting.BUSINESS_NAME);
     return new AppConfig(
         http,
-        new Storage(database, settings.path(Setting.DATA_DIR), KeepSettings.read(settings, days)),
+        StorageSettings.read(settings, days),
         AccessSettings.read(settings, business),
         messenger,
         new Outside(

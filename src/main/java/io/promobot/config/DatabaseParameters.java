@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What follows the ? in {@code DATABASE_URL}, in libpq's words. */
+/** What follows the ? in a database's address, in libpq's words. */
 final class DatabaseParameters {
   static final String FORM = "postgres://user:password@host:5432/database?sslmode=require";
   private static final Set<String> USED =
@@ -20,17 +20,19 @@ final class DatabaseParameters {
   private static final int LONGEST_CONNECT = 10;
 
   private final Map<String, String> values = new HashMap<>();
+  private final Setting setting;
   private final Settings settings;
 
   /** Of a parameter that is there twice, the last counts. */
-  DatabaseParameters(String query, Settings settings) {
+  DatabaseParameters(String query, Setting setting, Settings settings) {
+    this.setting = setting;
     this.settings = settings;
     for (var parameter : (query == null ? "" : query).split("&")) {
       var pair = parameter.split("=", 2);
       if (USED.contains(pair[0])) {
         values.put(pair[0], DatabaseUrl.unescaped(pair.length == 2 ? pair[1] : ""));
       } else if (!pair[0].isEmpty()) {
-        settings.warning("DATABASE_URL: the parameter " + pair[0] + " is not used");
+        settings.warning(setting + ": the parameter " + pair[0] + " is not used");
       }
     }
   }
@@ -41,6 +43,9 @@ final class DatabaseParameters {
 
   /** These servers, and which of them will do: one that can be written to, if there are several. */
   DatabaseServers servers(List<DatabaseServer> servers) {
+    if (setting == Setting.DATABASE_READ_URL) {
+      return new DatabaseServers(servers, TargetSession.ANY, connectTimeout());
+    }
     var preset = servers.size() > 1 ? TargetSession.READ_WRITE : TargetSession.ANY;
     var target = value("target_session_attrs").map(this::target).orElse(preset);
     return new DatabaseServers(servers, target, connectTimeout());
@@ -55,7 +60,7 @@ final class DatabaseParameters {
 
   private TargetSession noTarget(boolean standby) {
     settings.mistake(
-        Setting.DATABASE_URL,
+        setting,
         standby
             ? "has a target_session_attrs that looks for a standby, but promobot has to write"
             : "has an unknown target_session_attrs",
@@ -75,8 +80,8 @@ final class DatabaseParameters {
       }
     }
     settings.warning(
-        "DATABASE_URL: connect_timeout is not from 1 to %d seconds, so %d are used"
-            .formatted(LONGEST_CONNECT, DatabaseServers.CONNECT_TIMEOUT.toSeconds()));
+        "%s: connect_timeout is not from 1 to %d seconds, so %d are used"
+            .formatted(setting, LONGEST_CONNECT, DatabaseServers.CONNECT_TIMEOUT.toSeconds()));
     return DatabaseServers.CONNECT_TIMEOUT;
   }
 }

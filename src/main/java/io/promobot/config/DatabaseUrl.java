@@ -21,23 +21,28 @@ final class DatabaseUrl {
 
   private DatabaseUrl() {}
 
-  static Optional<DatabaseAddress> read(String url, Settings settings) {
+  /** Empty where the setting is not given or cannot be read. */
+  static Optional<DatabaseAddress> read(Setting setting, Settings settings) {
+    return settings.text(setting).flatMap(url -> read(url, setting, settings));
+  }
+
+  private static Optional<DatabaseAddress> read(String url, Setting setting, Settings settings) {
     var slip = LoginUrl.slipOfLogin(url, List.of("postgres", "postgresql"));
     if (slip.isPresent()) {
-      return refused(slip.get(), settings);
+      return refused(slip.get(), setting, settings);
     }
     var parts = URL.matcher(url);
     if (!parts.matches()) {
-      return refused("cannot be read", settings);
+      return refused("cannot be read", setting, settings);
     }
-    var parameters = new DatabaseParameters(parts.group("query"), settings);
+    var parameters = new DatabaseParameters(parts.group("query"), setting, settings);
     var places = new DatabasePlaces(parts.group("hosts"), parameters);
     if (places.slip().isPresent()) {
-      return refused(places.slip().get(), settings);
+      return refused(places.slip().get(), setting, settings);
     }
     var user = unescaped(parts.group("user"));
     if (user.isEmpty()) {
-      return refused("names no user", settings);
+      return refused("names no user", setting, settings);
     }
     var database = unescaped(parts.group("database"));
     var servers = places.servers();
@@ -47,15 +52,16 @@ final class DatabaseUrl {
             database.isEmpty() ? user : database,
             user,
             unescaped(parts.group("password")),
-            sslMode(parameters, settings)));
+            sslMode(parameters, setting, settings)));
   }
 
-  private static Optional<DatabaseAddress> refused(String why, Settings settings) {
-    settings.mistake(Setting.DATABASE_URL, why, "Write " + DatabaseParameters.FORM);
+  private static Optional<DatabaseAddress> refused(String why, Setting setting, Settings settings) {
+    settings.mistake(setting, why, "Write " + DatabaseParameters.FORM);
     return Optional.empty();
   }
 
-  private static SslMode sslMode(DatabaseParameters parameters, Settings settings) {
+  private static SslMode sslMode(
+      DatabaseParameters parameters, Setting setting, Settings settings) {
     var name = parameters.value("sslmode");
     if (name.isEmpty()) {
       return SslMode.PREFER;
@@ -66,7 +72,7 @@ final class DatabaseUrl {
         .orElseGet(
             () -> {
               settings.mistake(
-                  Setting.DATABASE_URL,
+                  setting,
                   "has an unknown sslmode",
                   "Use disable, allow, prefer, require, verify-ca or verify-full");
               return SslMode.PREFER;

@@ -31,6 +31,20 @@ public enum Setting {
       "`postgres://user:password@host:port/database?sslmode=require`; several servers of which one"
           + " is the primary as `host1:port,host2:port`, and the one that accepts writes is used"
           + " (`target_session_attrs=read-write`; `primary` and `any` are possible)"),
+  DATABASE_DIRECT_URL(
+      secret(),
+      unset("`DATABASE_URL`"),
+      "the database itself, where `DATABASE_URL` leads to a pooler in transaction mode; see"
+          + " `docs/operations.md`"),
+  DATABASE_READ_URL(
+      secret(),
+      unset("`DATABASE_URL`"),
+      "a read replica of the database, or several, for lists, exports, history and comparisons; see"
+          + " `docs/operations.md`"),
+  DATABASE_READ_LAG(
+      duration("2s", "10m"),
+      "5s",
+      "how far behind a read replica may be; further behind, the database itself is read"),
   DATA_DIR(
       text(),
       "./promobot-data",

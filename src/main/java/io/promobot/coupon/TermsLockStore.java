@@ -1,6 +1,7 @@
 package io.promobot.coupon;
 
 import io.promobot.campaign.SharedCodeStore;
+import io.promobot.db.KeyPlans;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
@@ -38,7 +39,7 @@ final class TermsLockStore {
         .compose(locked -> codes.alone(tx))
         .compose(locked -> tx.query("SET LOCAL lock_timeout = '1s'").execute())
         .compose(brief -> tx.preparedQuery(ALONE).execute(Tuple.of(page)))
-        .compose(alone -> tx.query("SET LOCAL lock_timeout = DEFAULT").execute())
+        .compose(alone -> tx.query(KeyPlans.USUAL_LOCK_TIMEOUT).execute())
         .mapEmpty();
   }
 

@@ -176,7 +176,7 @@ public final class CustomerStore {
   private Future<Page<Customer>> read(
       String sql, Tuple tuple, int limit, Function<Row, String> cursor) {
     return database
-        .general()
+        .lists()
         .preparedQuery(sql)
         .execute(tuple)
         .map(

@@ -32,7 +32,7 @@ public final class PeopleStore {
 
   /** Fails with {@link BadCursor} when the cursor belongs to another list. */
   public Future<Page<Person>> list(PeopleFilter filter, int asked, Optional<String> cursor) {
-    return read(database.general(), filter, Page.limit(asked), cursor);
+    return read(database.lists(), filter, Page.limit(asked), cursor);
   }
 
   /**
@@ -40,7 +40,7 @@ public final class PeopleStore {
    * be slow.
    */
   public Future<Page<Person>> export(PeopleFilter filter, Optional<String> cursor) {
-    return read(database.bulk(), filter, EXPORTED_AT_ONCE, cursor);
+    return read(database.exports(), filter, EXPORTED_AT_ONCE, cursor);
   }
 
   private Future<Page<Person>> read(

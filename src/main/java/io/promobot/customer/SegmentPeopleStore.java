@@ -30,12 +30,12 @@ public final class SegmentPeopleStore {
 
   /** Fails with {@link BadCursor} when the cursor belongs to another list. */
   public Future<Page<Person>> list(Segment segment, int asked, Optional<String> cursor) {
-    return read(database.general(), segment, Page.limit(asked), cursor);
+    return read(database.lists(), segment, Page.limit(asked), cursor);
   }
 
   /** The next larger part of the whole list; as with {@link PeopleStore#export}. */
   public Future<Page<Person>> export(Segment segment, Optional<String> cursor) {
-    return read(database.bulk(), segment, PeopleStore.EXPORTED_AT_ONCE, cursor);
+    return read(database.exports(), segment, PeopleStore.EXPORTED_AT_ONCE, cursor);
   }
 
   private Future<Page<Person>> read(

@@ -1,19 +1,15 @@
 package io.promobot.db;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The database as the rest of the program sees it: three pools, transactions with deadlines, and
@@ -23,71 +19,109 @@ import org.slf4j.LoggerFactory;
  * it: a pool that no longer answers is replaced.
  */
 public final class Database {
-  private static final Logger log = LoggerFactory.getLogger(Database.class);
   private static final Duration PING_PERIOD = Duration.ofSeconds(2);
   private static final Duration MIGRATION_PERIOD = Duration.ofSeconds(2);
-  private static final int MISSES_UNTIL_DOWN = 2;
   private static final Duration INGEST_LIMIT = Duration.ofSeconds(3);
 
   private final Vertx vertx;
-  private final DatabaseAddress address;
-  private final PoolWorker connections;
-  private final WatchedPool ingest;
-  private final WatchedPool general;
-  private final WatchedPool bulk;
-  private final List<Runnable> upListeners = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean up = new AtomicBoolean();
+  private final DatabaseWays ways;
+  private final EveryPool pools;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Promise<Void> admitted = Promise.promise();
   private final MigrationWorker migrations;
   private final GrowthWorker growth = new GrowthWorker(this::bulk);
   private final TroubleWorker trouble = new TroubleWorker(this::general);
-  private int misses;
+  private volatile ReadingPool reading = ReadingPool.NONE;
 
-  private Database(Vertx vertx, DatabaseAddress address, Migrations migrations) {
+  private Database(Vertx vertx, DatabaseWays ways, Migrations migrations) {
     this.vertx = vertx;
-    this.address = address;
-    this.connections = new PoolWorker(vertx, address);
-    this.ingest = new WatchedPool(vertx, connections, PoolPlan.ingest());
-    this.general = new WatchedPool(vertx, connections, PoolPlan.general());
-    this.bulk = new WatchedPool(vertx, connections, PoolPlan.bulk());
+    this.ways = ways;
+    this.pools = new EveryPool(vertx, ways);
     this.migrations = new MigrationWorker(vertx, migrations::runOnce, MIGRATION_PERIOD);
-    connections.onChange(this::moved);
   }
 
   /** Returns immediately; the migrations run as soon as the database answers. */
+  public static Database open(Vertx vertx, DatabaseWays ways) {
+    return open(vertx, ways, new Migrations(ways.keepingSession()));
+  }
+
+  /** The same where there is one way to it. */
   public static Database open(Vertx vertx, DatabaseAddress address) {
-    return open(vertx, address, new Migrations(address));
+    return open(vertx, DatabaseWays.to(address));
   }
 
   static Database open(Vertx vertx, DatabaseAddress address, Migrations migrations) {
-    var database = new Database(vertx, address, migrations);
+    return open(vertx, DatabaseWays.to(address), migrations);
+  }
+
+  static Database open(Vertx vertx, DatabaseWays ways, Migrations migrations) {
+    var database = new Database(vertx, ways, migrations);
     var context = vertx.getOrCreateContext();
     context.runOnContext(start -> database.watch());
     context.runOnContext(start -> database.migrations.start());
     return database;
   }
 
+  /** The way to it on which connections keep their session, such as what they listen to. */
   public DatabaseAddress address() {
-    return address;
+    return ways.keepingSession();
   }
 
+  /** Makes connections that keep their session. */
   PoolWorker connections() {
-    return connections;
+    return pools.past();
   }
 
   /** For the webhook intake only: few connections, plans that do not depend on statistics. */
   public Pool ingest() {
-    return ingest.current();
+    return pools.ingest().current();
   }
 
   /** For everything that takes less than five seconds. */
   public Pool general() {
-    return general.current();
+    return pools.general().current();
   }
 
   /** For exports, clean-up and other work of up to a minute per statement. */
   public Pool bulk() {
-    return bulk.current();
+    return pools.bulk().current();
+  }
+
+  /**
+   * For what a transaction in progress waits for. Behind a pooler it must not queue behind other
+   * transactions that wait for the same.
+   */
+  public Pool lookups() {
+    return pools.lookups().current();
+  }
+
+  /** For lists, history and comparisons: as the owner left things, or a little older. */
+  public Pool lists() {
+    return reading.lists(this::general);
+  }
+
+  /** The same for work of up to a minute per statement. */
+  public Pool exports() {
+    return reading.exports(this::bulk);
+  }
+
+  /** The same for a transaction that only reads. */
+  public <T> Future<T> exportTransaction(Function<SqlConnection, Future<T>> work) {
+    return reading.export(work, () -> bulkTransaction(work));
+  }
+
+  public ReadingPool reading() {
+    return reading;
+  }
+
+  /** From now on lists and exports are read there. */
+  public void readFrom(ReadingPool others) {
+    reading = others;
+  }
+
+  /** Connections to another server that has the same data. */
+  public ReplicaPool replica(DatabaseAddress server) {
+    return new ReplicaPool(vertx, server, ways.keeping());
   }
 
   /**
@@ -107,38 +141,31 @@ public final class Database {
    */
   public <T> Future<T> ingestToLastWrites(
       Function<SqlConnection, Future<LastWrites<T>>> work, Consumer<T> committed) {
-    return transactions(this::ingest, INGEST_LIMIT).runToLastWrites(work, committed);
+    return transactions(pools.ingest(), INGEST_LIMIT).runToLastWrites(work, committed);
   }
 
   /** The same with another limit. */
   public <T> Future<T> ingestTransaction(Duration limit, Function<SqlConnection, Future<T>> work) {
-    return transactions(this::ingest, limit).run(work);
+    return transactions(pools.ingest(), limit).run(work);
   }
 
   /** The same on the general pool, within ten seconds. */
   public <T> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
-    return transactions(this::general, Duration.ofSeconds(10)).run(work);
+    return transactions(pools.general(), Duration.ofSeconds(10)).run(work);
   }
 
   /** The same on the bulk pool, within two minutes. */
   public <T> Future<T> bulkTransaction(Function<SqlConnection, Future<T>> work) {
-    return transactions(this::bulk, Duration.ofMinutes(2)).run(work);
+    return transactions(pools.bulk(), Duration.ofMinutes(2)).run(work);
   }
 
-  private TransactionWorker transactions(Supplier<Pool> pool, Duration limit) {
+  private TransactionWorker transactions(WatchedPool pool, Duration limit) {
     return new TransactionWorker(vertx, pool, limit, this::failed);
   }
 
   private void failed(Throwable failure) {
     trouble.failed(failure);
-    connections.doubt(failure);
-  }
-
-  /** Nobody gets a connection to the old server any more; what is under way there fails. */
-  private void moved() {
-    ingest.replace();
-    general.replace();
-    bulk.replace();
+    pools.doubt(failure);
   }
 
   /**
@@ -150,12 +177,13 @@ public final class Database {
 
   /** Whether the database answered recently and accepts writes. */
   public boolean up() {
-    return up.get() && trouble.now().isEmpty();
+    return pools.up() && trouble.now().isEmpty();
   }
 
   /** Asks the database now; empty when it answers within two seconds and accepts writes. */
   public Future<Optional<String>> trouble() {
-    return ingest
+    return pools
+        .ingest()
         .ping()
         .map(pong -> trouble.now())
         .otherwise(silence -> Optional.of(DatabaseTrouble.ofSilence(TroubleWorker.state(silence))));
@@ -167,7 +195,7 @@ public final class Database {
 
   /** Completes when the schema is ready; fails when a person must act. */
   public Future<Void> whenMigrated() {
-    return migrations.done();
+    return Future.all(admitted.future(), migrations.done()).mapEmpty();
   }
 
   /**
@@ -175,8 +203,7 @@ public final class Database {
    * ends it.
    */
   public Runnable onUp(Runnable listener) {
-    upListeners.add(listener);
-    return () -> upListeners.remove(listener);
+    return pools.onUp(listener);
   }
 
   /** Whether the same request may succeed later: answer 503, keep the event. */
@@ -191,9 +218,9 @@ public final class Database {
 
   public Future<Void> close() {
     closed.set(true);
+    admitted.tryComplete();
     migrations.stop();
-    connections.close();
-    return Future.join(ingest.close(), general.close(), bulk.close()).mapEmpty();
+    return pools.close();
   }
 
   private void watch() {
@@ -201,37 +228,13 @@ public final class Database {
       return;
     }
     vertx.setTimer(PING_PERIOD.toMillis(), next -> watch());
-    connections.look();
-    general
-        .ping()
-        .onFailure(
-            failure -> {
-              // whatever cut the network for these has most likely cut the long jobs' connections
-              // too
-              if (!closed.get() && general.replacedIfSilent()) {
-                bulk.replace();
-              }
-            });
     trouble.probe();
-    ingest.ping().onSuccess(pong -> cameUp()).onFailure(this::noPong);
+    pools.ping().onFailure(this::refused).onComplete(asked -> admitted.tryComplete());
   }
 
-  private void cameUp() {
-    misses = 0;
-    if (!up.getAndSet(true)) {
-      log.info("the database answers");
-      upListeners.forEach(Runnable::run);
-    }
-  }
-
-  private void noPong(Throwable failure) {
-    if (closed.get()) {
-      return;
-    }
-    ingest.replacedIfSilent();
-    misses++;
-    if (misses >= MISSES_UNTIL_DOWN && up.getAndSet(false)) {
-      log.warn("the database is away: {}", failure.getMessage());
-    }
+  /** A pooler that does not like how we connect will not like it later. */
+  private void refused(Throwable failure) {
+    DatabaseTrouble.ofPooler(failure)
+        .ifPresent(why -> admitted.tryFail(new DatabaseStartException(why)));
   }
 }

@@ -2,6 +2,8 @@ package io.promobot.db;
 
 import io.promobot.primary.DatabaseServer;
 import io.promobot.primary.DatabaseServers;
+import io.promobot.primary.TargetSession;
+import java.util.List;
 
 /** Where a PostgreSQL database is and how to sign in to it; prints without its password. */
 public record DatabaseAddress(
@@ -26,6 +28,15 @@ public record DatabaseAddress(
   /** The same database reached another way, such as through a test's proxy. */
   public DatabaseAddress at(String otherHost, int otherPort) {
     return on(DatabaseServers.only(otherHost, otherPort));
+  }
+
+  /** Each of its servers on its own, as if there were no other. */
+  public List<DatabaseAddress> apart() {
+    return servers.all().stream()
+        .map(
+            each -> new DatabaseServers(List.of(each), TargetSession.ANY, servers.connectTimeout()))
+        .map(this::on)
+        .toList();
   }
 
   /** The first server; the built-in database has no other. */

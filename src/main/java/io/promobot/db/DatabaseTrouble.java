@@ -6,6 +6,11 @@ import java.util.Optional;
 final class DatabaseTrouble {
   private static final String NO_ANSWER = "The database does not answer: nothing new can be saved.";
 
+  private static final String POOLER_REFUSES =
+      "The pooler to which DATABASE_URL leads refuses what promobot sets on a connection (%s). Set"
+          + " DATABASE_DIRECT_URL to the database itself as well: then it is set in each transaction"
+          + " instead. See \"Through a pooler\" in docs/operations.md.";
+
   private DatabaseTrouble() {}
 
   /** The sentence for an SQLSTATE that means more than one unlucky statement. */
@@ -33,6 +38,14 @@ final class DatabaseTrouble {
       case "58" -> Optional.of("The database cannot read or write its files: check its log.");
       default -> Optional.empty();
     };
+  }
+
+  /** Why a pooler admits none of our connections, when that is what failed. */
+  static Optional<String> ofPooler(Throwable failure) {
+    String said = String.valueOf(failure.getMessage());
+    return said.contains("unsupported startup parameter")
+        ? Optional.of(POOLER_REFUSES.formatted(said))
+        : Optional.empty();
   }
 
   static String ofSilence(Optional<String> state) {

@@ -18,6 +18,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,6 +33,9 @@ final class PlannedPool {
   private static final int PIPELINED_STATEMENTS = 256;
   private static final int CACHED_STATEMENTS = 256;
   private static final int LONGEST_CACHED_STATEMENT = 65_536;
+
+  /** The client cannot do without them, and every pooler takes care of them. */
+  private static final Set<String> KNOWN_TO_POOLERS = Set.of("client_encoding", "DateStyle");
 
   private PlannedPool() {}
 
@@ -116,11 +120,20 @@ final class PlannedPool {
         .setUser(address.user())
         .setPassword(address.password())
         .setSslMode(io.vertx.pgclient.SslMode.of(address.sslMode().word()))
-        .setCachePreparedStatements(true)
-        .setPreparedStatementCacheMaxSize(CACHED_STATEMENTS)
-        .setPreparedStatementCacheSqlLimit(LONGEST_CACHED_STATEMENT)
         .setPipeliningLimit(PIPELINED_STATEMENTS);
-    plan.sessionSettings().forEach(options::addProperty);
+    if (plan.keepsSession()) {
+      options
+          .setCachePreparedStatements(true)
+          .setPreparedStatementCacheMaxSize(CACHED_STATEMENTS)
+          .setPreparedStatementCacheSqlLimit(LONGEST_CACHED_STATEMENT);
+    } else {
+      // A statement is parsed again in the same breath as it is executed: outside a transaction the
+      // connection on which its parameters were looked up may be somebody else's by then.
+      options.setCachePreparedStatements(false).setUseLayer7Proxy(true);
+      // Poolers refuse most of the others, and Vert.x's own is one of them.
+      options.getProperties().keySet().retainAll(KNOWN_TO_POOLERS);
+    }
+    plan.startupParameters().forEach(options::addProperty);
     if (address.sslMode() != SslMode.DISABLE) {
       options.setSslOptions(sslOptions(address.sslMode()));
     }

@@ -8,7 +8,10 @@ public enum PoolName {
   GENERAL,
   BULK,
   LISTEN,
-  PROBE;
+  PROBE,
+  LOOKUPS,
+  LISTS,
+  EXPORTS;
 
   /** PostgreSQL's name for such a connection, as seen by us and in its activity view. */
   public String application() {

@@ -47,7 +47,8 @@ final class PoolWorker {
 
   Pool pool(PoolPlan plan, TimedPool.Proof proof) {
     var pool = PlannedPool.build(vertx, address, plan, connecting(plan), check);
-    return new TimedPool(vertx, pool, PlannedPool.ACQUIRE, proof);
+    var begin = plan.keepsSession() ? Optional.<String>empty() : Optional.of(plan.begin());
+    return new TimedPool(vertx, pool, PlannedPool.ACQUIRE, proof, begin);
   }
 
   private Supplier<Future<SqlConnectOptions>> connecting(PoolPlan plan) {

@@ -14,6 +14,7 @@ import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collector;
 
@@ -26,6 +27,7 @@ final class TimedPool implements Pool {
   private final Pool pool;
   private final Duration limit;
   private final Proof proof;
+  private final Optional<String> begin;
 
   /** Whether a connection works, asked before work begins on it. */
   interface Proof {
@@ -35,12 +37,16 @@ final class TimedPool implements Pool {
     Future<SqlConnection> of(Pool from, SqlConnection connection);
   }
 
-  /** {@code pool} has no limit of its own. */
-  TimedPool(Vertx vertx, Pool pool, Duration limit, Proof proof) {
+  /**
+   * @param pool has no limit of its own
+   * @param begin what begins the transaction of a single statement; empty when it needs none
+   */
+  TimedPool(Vertx vertx, Pool pool, Duration limit, Proof proof, Optional<String> begin) {
     this.vertx = vertx;
     this.pool = pool;
     this.limit = limit;
     this.proof = proof;
+    this.begin = begin;
   }
 
   /** Fails with {@link DatabaseUnavailable} when none becomes free in time. */
@@ -62,6 +68,46 @@ final class TimedPool implements Pool {
           }
         });
     return timed;
+  }
+
+  private <T> Future<T> alone(Function<SqlConnection, Future<T>> statement) {
+    return withConnection(
+        connection ->
+            begin.isPresent()
+                ? inTransaction(connection, begin.get(), statement)
+                : statement.apply(connection));
+  }
+
+  /** All three leave without waiting for one another; the COMMIT of what failed undoes it. */
+  private static <T> Future<T> inTransaction(
+      SqlConnection connection, String begin, Function<SqlConnection, Future<T>> statement) {
+    var begun = connection.query(begin).execute();
+    var answered = statement.apply(connection);
+    var committed = connection.query("COMMIT").execute();
+    return Future.join(begun, answered, committed).map(all -> answered.result());
+  }
+
+  @Override
+  public <T> Future<T> withTransaction(Function<SqlConnection, Future<T>> work) {
+    return begin.isPresent()
+        ? withConnection(connection -> begun(connection, begin.get(), work))
+        : Pool.super.withTransaction(work);
+  }
+
+  /** Before the COMMIT comes a statement that fails where an earlier one has. */
+  private static <T> Future<T> begun(
+      SqlConnection connection, String begin, Function<SqlConnection, Future<T>> work) {
+    return connection
+        .query(begin)
+        .execute()
+        .compose(open -> work.apply(connection))
+        .compose(result -> connection.query("SELECT 1; COMMIT").execute().map(result))
+        .recover(
+            failure ->
+                connection
+                    .query("ROLLBACK")
+                    .execute()
+                    .transform(gone -> Future.failedFuture(failure)));
   }
 
   @Override
@@ -89,11 +135,11 @@ final class TimedPool implements Pool {
     return pool.close();
   }
 
-  private record OnConnection<T>(Pool pool, Function<SqlClient, Query<T>> query)
+  private record OnConnection<T>(TimedPool pool, Function<SqlClient, Query<T>> query)
       implements Query<T> {
     @Override
     public Future<T> execute() {
-      return pool.withConnection(connection -> query.apply(connection).execute());
+      return pool.alone(connection -> query.apply(connection).execute());
     }
 
     @Override
@@ -107,21 +153,21 @@ final class TimedPool implements Pool {
     }
   }
 
-  private record Prepared<T>(Pool pool, Function<SqlClient, PreparedQuery<T>> query)
+  private record Prepared<T>(TimedPool pool, Function<SqlClient, PreparedQuery<T>> query)
       implements PreparedQuery<T> {
     @Override
     public Future<T> execute() {
-      return pool.withConnection(connection -> query.apply(connection).execute());
+      return pool.alone(connection -> query.apply(connection).execute());
     }
 
     @Override
     public Future<T> execute(Tuple tuple) {
-      return pool.withConnection(connection -> query.apply(connection).execute(tuple));
+      return pool.alone(connection -> query.apply(connection).execute(tuple));
     }
 
     @Override
     public Future<T> executeBatch(List<Tuple> batch) {
-      return pool.withConnection(connection -> query.apply(connection).executeBatch(batch));
+      return pool.alone(connection -> query.apply(connection).executeBatch(batch));
     }
 
     @Override

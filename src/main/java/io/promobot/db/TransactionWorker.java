@@ -18,15 +18,17 @@ import java.util.function.Supplier;
 final class TransactionWorker {
   private final Vertx vertx;
   private final Supplier<Pool> pool;
+  private final String begin;
   private final Duration limit;
   private final Consumer<Throwable> failed;
 
   /**
    * @param failed is called for every failure
    */
-  TransactionWorker(Vertx vertx, Supplier<Pool> pool, Duration limit, Consumer<Throwable> failed) {
+  TransactionWorker(Vertx vertx, WatchedPool pool, Duration limit, Consumer<Throwable> failed) {
     this.vertx = vertx;
-    this.pool = pool;
+    this.pool = pool::current;
+    this.begin = pool.begin();
     this.limit = limit;
     this.failed = failed;
   }
@@ -83,7 +85,7 @@ final class TransactionWorker {
       return Future.failedFuture(
           new DatabaseUnavailable("the deadline passed before a connection was free"));
     }
-    var begun = connection.query("BEGIN").execute();
+    var begun = connection.query(begin).execute();
     return started(work, connection)
         .compose(
             last -> begun.compose(open -> ended(connection, last, expired)),

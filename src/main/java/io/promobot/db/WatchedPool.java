@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,11 @@ final class WatchedPool {
     this.pool = new AtomicReference<>(build());
   }
 
+  /** What begins a transaction on one of its connections. */
+  String begin() {
+    return plan.begin();
+  }
+
   Pool current() {
     return pool.get();
   }
@@ -49,11 +55,16 @@ final class WatchedPool {
    * still points at the old primary.
    */
   Future<Void> ping() {
+    return ask(PING_DEADLINE, asked -> asked.query(PING).execute().compose(WatchedPool::writable));
+  }
+
+  /** Another question with a deadline, which counts as a ping. */
+  <T> Future<T> ask(Duration limit, Function<Pool, Future<T>> question) {
     var asked = pool.get();
-    var pong = asked.query(PING).execute().compose(WatchedPool::writable);
+    var pong = question.apply(asked);
     // an answer that comes late still proves that the pool is only busy
     pong.onSuccess(rows -> answered(asked));
-    return within(vertx, pong, PING_DEADLINE, "the database did not answer a ping in time")
+    return within(vertx, pong, limit, "the database did not answer a ping in time")
         .onFailure(failure -> missed(asked, failure));
   }
 

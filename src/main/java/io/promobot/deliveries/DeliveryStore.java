@@ -166,7 +166,7 @@ public final class DeliveryStore {
   private Future<Page<Delivery>> read(
       String sql, Tuple tuple, int limit, Function<Row, String> cursor) {
     return database
-        .general()
+        .lists()
         .preparedQuery(sql)
         .execute(tuple)
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())

@@ -36,7 +36,7 @@ public final class SaidStore {
   /** The newest messages to this customer that come before this time and number. */
   public Future<List<Said>> before(long customer, OffsetDateTime at, long id, int limit) {
     return database
-        .general()
+        .lists()
         .preparedQuery(SAID)
         .execute(Tuple.of(page, customer, at, id, limit))
         .compose(this::worded)
@@ -71,7 +71,7 @@ public final class SaidStore {
   /** The buttons of these campaigns that this customer has been shown. */
   public Future<List<ShownButton>> buttons(long customer, String... campaigns) {
     return database
-        .general()
+        .lists()
         .preparedQuery(EDITIONS)
         .execute(Tuple.of(page, customer).addArrayOfString(campaigns))
         .compose(this::worded)

@@ -22,13 +22,19 @@ public final class HealthHandler implements SiteRoutes {
 
   private final Supplier<Future<Optional<String>>> database;
   private final BooleanSupplier migrated;
+  private final Supplier<Optional<String>> replica;
 
   /**
    * @param database why it cannot save anything; empty when it can
+   * @param replica how the read replica is doing, which nothing depends on; empty without one
    */
-  public HealthHandler(Supplier<Future<Optional<String>>> database, BooleanSupplier migrated) {
+  public HealthHandler(
+      Supplier<Future<Optional<String>>> database,
+      BooleanSupplier migrated,
+      Supplier<Optional<String>> replica) {
     this.database = database;
     this.migrated = migrated;
+    this.replica = replica;
   }
 
   @Override
@@ -42,7 +48,7 @@ public final class HealthHandler implements SiteRoutes {
         .get()
         .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .otherwise(Optional.of(TOO_SLOW))
-        .onSuccess(trouble -> answer(ctx, checks(trouble.isEmpty()), trouble));
+        .onSuccess(trouble -> answer(ctx, checks(trouble.isEmpty()), trouble, replica.get()));
   }
 
   private Map<String, Boolean> checks(boolean reachable) {
@@ -53,11 +59,14 @@ public final class HealthHandler implements SiteRoutes {
   }
 
   private static void live(RoutingContext ctx) {
-    answer(ctx, Map.of(), Optional.empty());
+    answer(ctx, Map.of(), Optional.empty(), Optional.empty());
   }
 
   private static void answer(
-      RoutingContext ctx, Map<String, Boolean> checks, Optional<String> why) {
+      RoutingContext ctx,
+      Map<String, Boolean> checks,
+      Optional<String> why,
+      Optional<String> replica) {
     boolean up = !checks.containsValue(false);
     var told = new LinkedHashMap<String, String>();
     checks.forEach((check, well) -> told.put(check, upOrDown(well)));
@@ -65,6 +74,7 @@ public final class HealthHandler implements SiteRoutes {
     body.put("status", upOrDown(up));
     body.put("checks", told);
     why.ifPresent(words -> body.put("reason", words));
+    replica.ifPresent(words -> body.put("read_replica", words));
     ctx.response()
         .setStatusCode(up ? 200 : 503)
         .putHeader("content-type", "application/json")

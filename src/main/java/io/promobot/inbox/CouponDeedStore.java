@@ -21,7 +21,7 @@ final class CouponDeedStore {
   /** The newest that come before this place. */
   Future<List<CouponDeed>> before(long customer, TimelinePlace place, int limit) {
     return database
-        .general()
+        .lists()
         .preparedQuery(DEEDS)
         .execute(Tuple.of(page, customer, place.moment(), place.deedBefore(), limit))
         .map(rows -> rows.stream().map(CouponDeedStore::deed).toList());

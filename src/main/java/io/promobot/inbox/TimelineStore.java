@@ -56,6 +56,7 @@ public final class TimelineStore {
   }
 
   private Future<Optional<String>> psid(long customer) {
+    // somebody who has just come may not be on a replica yet
     return database
         .general()
         .preparedQuery(PSID)
@@ -88,7 +89,7 @@ public final class TimelineStore {
   private Future<List<Act>> acts(String psid, TimelinePlace before, int limit) {
     Tuple tuple = Tuple.of(page, psid, before.moment(), before.actBefore(), limit);
     return database
-        .general()
+        .lists()
         .preparedQuery(ACTS)
         .execute(tuple)
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::act).toList());

@@ -31,12 +31,12 @@ public final class LeadListStore {
 
   /** Fails with {@link BadCursor} when the cursor belongs to another list. */
   public Future<Page<Lead>> list(LeadFilter filter, int asked, Optional<String> cursor) {
-    return read(database.general(), filter, Page.limit(asked), cursor);
+    return read(database.lists(), filter, Page.limit(asked), cursor);
   }
 
   /** The next larger part of the whole list; holds no connection in between. */
   public Future<Page<Lead>> export(LeadFilter filter, Optional<String> cursor) {
-    return read(database.bulk(), filter, EXPORTED_AT_ONCE, cursor);
+    return read(database.exports(), filter, EXPORTED_AT_ONCE, cursor);
   }
 
   private Future<Page<Lead>> read(

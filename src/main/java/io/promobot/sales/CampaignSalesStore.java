@@ -28,7 +28,7 @@ public final class CampaignSalesStore {
         Tuple.of(page)
             .addArrayOfString(campaigns.toArray(String[]::new))
             .addArrayOfString(origins.toArray(String[]::new));
-    return database.general().preparedQuery(SOLD).execute(tuple).map(CampaignSalesStore::read);
+    return database.lists().preparedQuery(SOLD).execute(tuple).map(CampaignSalesStore::read);
   }
 
   static final String SOLD =

@@ -59,7 +59,7 @@ public final class HistoryStore {
             .addString(who.line().orElse(null))
             .addString(who.language().orElse(null));
     return database
-        .general()
+        .lists()
         .preparedQuery(SUMS)
         .execute(tuple)
         .compose(

@@ -46,7 +46,7 @@ public final class RequestListStore {
             .addString(filter.q().map(String::strip).orElse(null))
             .addString(filter.language().orElse(null));
     return database
-        .general()
+        .lists()
         .preparedQuery(REQUESTS)
         .execute(tuple)
         .map(rows -> rows.stream().toList())

@@ -42,7 +42,7 @@ public final class CouponListStore {
   public Future<Page<Coupon>> list(CouponFilter filter, int asked, Optional<String> cursor) {
     int limit = Page.limit(asked);
     return read(
-        (sql, tuple) -> database.general().preparedQuery(sql).execute(tuple),
+        (sql, tuple) -> database.lists().preparedQuery(sql).execute(tuple),
         "",
         "",
         filter,
@@ -58,7 +58,7 @@ public final class CouponListStore {
 
   /** The statement is made for plans by keys, which this pool has none of. */
   private Future<RowSet<Row>> bulk(String sql, Tuple tuple) {
-    return database.bulkTransaction(
+    return database.exportTransaction(
         tx ->
             tx.query(KeyPlans.SET).execute().compose(set -> tx.preparedQuery(sql).execute(tuple)));
   }

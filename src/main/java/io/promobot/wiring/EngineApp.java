@@ -109,7 +109,7 @@ final class EngineApp {
     shops = new ShopStore(db, pageId, config.businessName(), config.business().language());
     shop = new ShopFeed(shops, replicas);
     voice = () -> shop.voice(publicUrl);
-    CopyStore copies = new CopyStore(db::general, pageId, voice);
+    CopyStore copies = new CopyStore(db::lookups, pageId, voice);
     stories = new StoryStore(db::general, pageId, voice, config.leads().phoneRegion());
     page = new PageStore(db::general, pageId);
     stats = new StatsStore(db, pageId);

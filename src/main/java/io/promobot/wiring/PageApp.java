@@ -9,6 +9,7 @@ import io.promobot.channel.ReasonSentence;
 import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
+import io.promobot.db.ReadingPool;
 import io.promobot.messenger.PageWorker;
 import io.promobot.outbox.PageStore;
 import io.promobot.shop.EntryLink;
@@ -18,6 +19,7 @@ import io.promobot.wording.Phrases;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The Facebook page: its connection, the links that lead to it, and the stories it tells. */
@@ -125,7 +127,13 @@ final class PageApp {
         state.pausedUntil(),
         state.pauseReason().map(ReasonSentence::of),
         trouble,
+        db.reading().state().map(PageApp::replica),
         App.VERSION);
+  }
+
+  private static StatusHandler.ReadReplica replica(ReadingPool.State state) {
+    return new StatusHandler.ReadReplica(
+        state.health().name().toLowerCase(Locale.ROOT), state.seconds());
   }
 
   private String page() {

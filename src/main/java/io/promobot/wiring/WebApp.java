@@ -15,6 +15,7 @@ import io.promobot.campaign.CampaignStore;
 import io.promobot.config.AppConfig;
 import io.promobot.contract.Endpoints;
 import io.promobot.db.Database;
+import io.promobot.db.ReadingPool;
 import io.promobot.http.FailureHandler;
 import io.promobot.http.HealthHandler;
 import io.promobot.http.HttpSettings;
@@ -107,7 +108,7 @@ final class WebApp {
             images));
     site.addAll(privacy.sites());
     site.add(campaign.coupons(publicUrl.toString()));
-    return ApiRoutes.create(vertx, access, endpoints)
+    return ApiRoutes.create(vertx, access, endpoints, () -> db.reading().changed())
         // reads files, so not on an event loop
         .compose(
             api ->
@@ -131,7 +132,10 @@ final class WebApp {
   }
 
   private HealthHandler health() {
-    return new HealthHandler(db::trouble, engine.webhooks::isOpen);
+    return new HealthHandler(
+        db::trouble,
+        engine.webhooks::isOpen,
+        () -> db.reading().state().map(ReadingPool.State::words));
   }
 
   private ClosedRoutes closed(Access access, DemoApp demo) {

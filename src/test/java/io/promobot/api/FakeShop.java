@@ -454,6 +454,7 @@ final class FakeShop {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             "0.1.0"));
   }
 }

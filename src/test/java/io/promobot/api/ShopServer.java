@@ -166,7 +166,7 @@ final class ShopServer implements AutoCloseable {
       Given given,
       Patience patience,
       DatabaseAddress address) {
-    database = Database.open(vertx, address);
+    database = Database.open(vertx, TestDatabase.ways(address));
     Await.on(database.whenMigrated());
     owners = new OwnerStore(database, PAGE);
     sessions = new SessionStore(database, PAGE);
@@ -247,7 +247,7 @@ final class ShopServer implements AutoCloseable {
     endpoints.add(new PersonDataHandler(new PersonDataStore(database, PAGE), () -> "Umi Shop"));
     List<SiteRoutes> site =
         List.of(health(), new RedirectHandler(shop::link), closed(access), intakes, signIn, images);
-    var api = new ApiRoutes(contract(vertx), access, endpoints);
+    var api = new ApiRoutes(contract(vertx), access, endpoints, () -> {});
     return new Routes(webhook(inbox), site, api, access.url(), meters);
   }
 
@@ -263,7 +263,8 @@ final class ShopServer implements AutoCloseable {
         () ->
             Future.succeededFuture(
                 databaseReachable ? Optional.empty() : Optional.of("The disk is full.")),
-        () -> true);
+        () -> true,
+        Optional::empty);
   }
 
   private ClosedRoutes closed(Access access) {

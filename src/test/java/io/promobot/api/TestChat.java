@@ -31,7 +31,7 @@ final class TestChat {
 
   static List<Endpoints> endpoints(Vertx vertx, Database db, String page, WebhookInbox inbox) {
     var replicas = new PageNotifyFeed(new NotifySubscriber(vertx, db), page);
-    var copies = new CopyStore(db::general, page, Voices::umi);
+    var copies = new CopyStore(db::lookups, page, Voices::umi);
     var chats =
         new ChatStore(
             db, page, WordStore.withoutLinks(copies), Tallies.UTC, InstantSource.system());

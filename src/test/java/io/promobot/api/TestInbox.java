@@ -25,7 +25,7 @@ final class TestInbox {
   /** One that takes events in from the start. */
   static WebhookInbox open(Vertx vertx, Database db, String page) {
     var tally = Tallies.utc(page, 1);
-    var copies = new CopyStore(db::general, page, Voices::umi);
+    var copies = new CopyStore(db::lookups, page, Voices::umi);
     var bodies = new WebhookWorker(vertx);
     var inbox =
         new Inbox(

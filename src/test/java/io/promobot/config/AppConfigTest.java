@@ -136,15 +136,18 @@ class AppConfigTest {
     env.put("MESSENGER_RATE", "-1");
     env.put("SEND_TIMEOUT", "10");
     env.put("DATABASE_URL", "postgres://shop:canary@pass@db/shop");
+    env.put("DATABASE_DIRECT_URL", "postgres://shop:canary#pass@db/shop");
+    env.put("DATABASE_READ_URL", "mysql://shop:canary@standby/shop");
+    env.put("DATABASE_READ_LAG", "1s");
     env.put("SMTP_URL", "imap://me:canary@mail");
     env.put("SLACK_WEBHOOK_URL", "hooks.slack.com/services/canary");
     env.put("SIMULATOR", "maybe");
 
     var refusal = refusal(env);
 
-    assertThat(refusal.mistakes()).hasSize(12);
+    assertThat(refusal.mistakes()).hasSize(15);
     assertThat(refusal)
-        .hasMessageStartingWith("promobot cannot start, 12 settings are wrong:")
+        .hasMessageStartingWith("promobot cannot start, 15 settings are wrong:")
         .hasMessageContaining("PORT \"eighty\" is not a number from 0 to 65535. Write for example")
         .hasMessageContaining(
             "MESSENGER_PAGE_ID, MESSENGER_APP_SECRET, MESSENGER_VERIFY_TOKEN are missing")
@@ -407,6 +410,8 @@ class AppConfigTest {
             "ADMIN_PASSWORD", "canary lantern rhubarb",
             "API_TOKEN", "canary-api-token-1234",
             "DATABASE_URL", "postgres://shop:canary-db@db/shop",
+            "DATABASE_DIRECT_URL", "postgres://shop:canary-direct@db/shop",
+            "DATABASE_READ_URL", "postgres://shop:canary-read@standby/shop",
             "SMTP_URL", "smtp://me:canary-mail@mail",
             "SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/canary-slack"));
 

@@ -155,6 +155,45 @@ class DatabaseUrlTest {
         .containsExactly("DATABASE_URL: the parameter channel_binding is not used");
   }
 
+  @Test
+  void the_database_itself_and_its_replicas_have_addresses_of_their_own() {
+    var storage =
+        AppConfig.fromEnv(
+                Map.of(
+                    "DATABASE_URL", "postgres://u:p@pooler:6543/d",
+                    "DATABASE_DIRECT_URL", "postgres://u:p@db1,db2/d",
+                    "DATABASE_READ_URL", "postgres://r:p@s1,s2:5433/d?sslmode=require"))
+            .storage();
+
+    var ways = storage.ways().orElseThrow();
+    assertThat(ways.usual()).hasToString("postgres://u:***@pooler:6543/d");
+    assertThat(ways.keepingSession()).hasToString("postgres://u:***@db1:5432,db2:5432/d");
+    assertThat(storage.readable())
+        .extracting(DatabaseAddress::toString)
+        .containsExactly("postgres://r:***@s1:5432/d", "postgres://r:***@s2:5433/d");
+    assertThat(storage.readable())
+        .allSatisfy(each -> assertThat(each.servers().searched()).isFalse())
+        .allSatisfy(each -> assertThat(each.sslMode()).isEqualTo(SslMode.REQUIRE));
+  }
+
+  @Test
+  void a_replica_may_say_that_it_is_a_standby() {
+    var env =
+        Map.of(
+            "DATABASE_URL", "postgres://u:p@db/d",
+            "DATABASE_READ_URL", "postgres://u:p@s1/d?target_session_attrs=standby");
+
+    assertThat(AppConfig.fromEnv(env).storage().readable()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DATABASE_DIRECT_URL", "DATABASE_READ_URL"})
+  void what_stands_beside_the_database_needs_it(String setting) {
+    assertThatThrownBy(() -> AppConfig.fromEnv(Map.of(setting, "postgres://u:p@h/d")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(setting + " is set without DATABASE_URL");
+  }
+
   private static DatabaseAddress address(String url) {
     return AppConfig.fromEnv(Map.of("DATABASE_URL", url)).storage().database().orElseThrow();
   }

@@ -36,6 +36,17 @@ public final class TestDatabase {
     return Holder.SERVER.superuserAddress();
   }
 
+  /**
+   * How the program under test reaches this database: directly, or through a pooler when the tests
+   * were started with {@code -Dpromobot.pooler=} and how many connections it has.
+   */
+  public static DatabaseWays ways(DatabaseAddress database) {
+    return Integer.getInteger("promobot.pooler") != null
+            && database.first().port() == Holder.SERVER.address().first().port()
+        ? Poolers.POOLER.around(database)
+        : DatabaseWays.to(database);
+  }
+
   private static DatabaseAddress create(String from, EmbeddedDatabase server) {
     var name = "test_" + COUNT.incrementAndGet();
     run(superuser(), "CREATE DATABASE " + name + " " + from + "OWNER promobot STRATEGY FILE_COPY");
@@ -100,6 +111,24 @@ public final class TestDatabase {
           "full_page_writes", "off",
           "max_connections", "300",
           "shared_buffers", "64MB");
+
+  /** Starts the pooler when the first test asks for it. */
+  private static final class Poolers {
+    private static final Pooler POOLER =
+        Pooler.ofTransactions(Holder.SERVER.address(), Integer.getInteger("promobot.pooler"));
+
+    static {
+      Runtime.getRuntime().addShutdownHook(new Thread(Poolers::stop));
+    }
+
+    private static void stop() {
+      try {
+        POOLER.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
 
   /** Starts the server when the first test asks for it. */
   private static final class Holder {

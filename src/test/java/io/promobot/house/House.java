@@ -137,7 +137,7 @@ public final class House implements AutoCloseable {
 
   private House(DatabaseAddress address, FakeChannel channel, double perSecond, ShopDays days) {
     this.channel = channel;
-    db = Database.open(vertx, address);
+    db = Database.open(vertx, TestDatabase.ways(address));
     Await.on(db.whenMigrated());
     Await.on(
         db.general()
@@ -145,7 +145,7 @@ public final class House implements AutoCloseable {
             .execute());
     page = new PageStore(db::general, PAGE);
     Tally tally = new Tally(PAGE, 1, days);
-    CopyStore copies = new CopyStore(db::general, PAGE, Voices::umi);
+    CopyStore copies = new CopyStore(db::lookups, PAGE, Voices::umi);
     outbox = new Outbox(db, tally.in(2), page);
     outbox.onChange(changed::add);
     inbox = new Inbox(db, tally, lane -> InboxStores.of(db, lane, copies), outbox, listener());
