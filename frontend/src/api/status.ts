@@ -10,6 +10,14 @@ export interface Pause {
   reason: string | null;
 }
 
+/** What lists are read from instead of the database itself. */
+export interface ReadReplica {
+  /** In all but the first, the database itself is read. */
+  state: Wire<"ReadReplica">["state"];
+  /** By how many seconds it lags at most; null when that is not known. */
+  behind: number | null;
+}
+
 /** What runs on the server, and how it is. */
 export interface Status {
   business: string;
@@ -28,6 +36,7 @@ export interface Status {
   pause: Pause | null;
   /** Why nothing new can be saved just now. */
   databaseTrouble: string | null;
+  readReplica: ReadReplica | null;
   version: string;
 }
 
@@ -50,6 +59,10 @@ export function statusFromWire(wire: Wire<"Status">): Status {
     pageId: wire.page_id,
     webhookUrl: wire.webhook_url,
     databaseTrouble: wire.database_trouble && fromServer(wire.database_trouble),
+    readReplica: wire.read_replica && {
+      state: wire.read_replica.state,
+      behind: wire.read_replica.seconds_behind,
+    },
     pause: pauseFromWire(wire.page_paused_until, wire.page_pause_reason),
   };
 }

@@ -102,6 +102,7 @@ test("while Messenger takes nothing no end is promised, and the owner is told wh
     demo: false,
     database: "embedded",
     databaseTrouble: null,
+    readReplica: null,
     timeZone: "UTC",
     logo: null,
     webhookUrl: "",

@@ -152,6 +152,7 @@ const STATUS = {
   timeZone: "UTC",
   logo: null,
   databaseTrouble: null,
+  readReplica: null,
   version: "1",
 } as const;
 const PAGE = {

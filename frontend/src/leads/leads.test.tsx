@@ -108,6 +108,7 @@ const STATUS = {
   timeZone: "UTC" as const,
   logo: null,
   databaseTrouble: null,
+  readReplica: null,
   version: "1" as const,
   webhookUrl: "https://shop.example/webhooks/messenger",
 };

@@ -22,6 +22,7 @@ const here = {
   timeZone: "UTC",
   logo: null,
   databaseTrouble: null,
+  readReplica: null,
   version: "1",
 } as const;
 const status = (breaker: Status["breaker"]): Status => ({ ...server, ...here, breaker });

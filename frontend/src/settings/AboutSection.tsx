@@ -1,9 +1,10 @@
 import { showContractUrl } from "../api/page.ts";
-import type { Status } from "../api/status.ts";
+import type { ReadReplica, Status } from "../api/status.ts";
 import { t } from "../i18n/words.ts";
 import { Badge } from "../ui/Badge.tsx";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Card } from "../ui/Card.tsx";
+import { tenths } from "../ui/format.ts";
 import { DownloadIcon } from "../ui/icons.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { type Line, Lines } from "./Lines.tsx";
@@ -34,7 +35,23 @@ export function AboutSection({ status }: Props) {
   );
 }
 
-function linesOf({ version, database, messenger, simulator, pageId }: Status): Line[] {
+function replicaLine({ state, behind }: ReadReplica): Line {
+  const seconds = behind === null ? "?" : tenths(behind);
+  const states: Record<ReadReplica["state"], string> = {
+    used: t.settings.secondsBehind(seconds),
+    behind: t.settings.tooFarBehind(seconds),
+    silent: t.settings.doesNotAnswer,
+    no_replica: t.settings.isNoReplica,
+    other_database: t.settings.belongsToAnotherDatabase,
+  };
+  return {
+    name: t.settings.readReplica,
+    value: states[state],
+    note: state === "used" ? t.settings.listsAndExportsAreReadFromIt : t.settings.theDatabaseItselfIsRead,
+  };
+}
+
+function linesOf({ version, database, readReplica, messenger, simulator, pageId }: Status): Line[] {
   return [
     { name: "promobot", value: <Badge>{version}</Badge>, note: t.settings.version },
     database === "embedded"
@@ -48,6 +65,7 @@ function linesOf({ version, database, messenger, simulator, pageId }: Status): L
           value: t.settings.yourPostgresqlServer,
           note: t.settings.setByDatabaseUrl,
         },
+    ...(readReplica ? [replicaLine(readReplica)] : []),
     messenger === "real"
       ? {
           name: "Messenger",

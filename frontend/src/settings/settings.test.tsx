@@ -6,6 +6,7 @@ import { NoConnection } from "../api/client.ts";
 import type { Page, PageCheck } from "../api/page.ts";
 import type { Status } from "../api/status.ts";
 import { onScreen } from "../ui/on-screen.ts";
+import { AboutSection } from "./AboutSection.tsx";
 import { ConnectSection } from "./connect/ConnectSection.tsx";
 import { createConnectStore } from "./connect/connect-store.ts";
 import { DeletionRequests } from "./connect/DeletionRequests.tsx";
@@ -43,6 +44,7 @@ const STATUS: Status = {
   breaker: "closed",
   pause: null,
   databaseTrouble: null,
+  readReplica: null,
   version: "0.1.0",
 };
 const GOOD: PageCheck = { ok: true, sentence: "The token is good.", pageId: "2077", name: "Umi" };
@@ -74,6 +76,22 @@ test("the demo says that it is one, that Facebook cannot call this computer, and
 
   await act(async () => button("Show verify token")?.click());
   expect(root.textContent).toContain("a-secret-word");
+});
+
+test("the system's page says how far behind a read replica is, or why the database itself is read", async () => {
+  await show(<AboutSection status={STATUS} />);
+  expect(root.textContent).not.toContain("Read replica");
+
+  await show(<AboutSection status={{ ...STATUS, readReplica: { state: "used", behind: 0.3 } }} />);
+  expect(root.textContent).toContain("Read replica0.3 s behind");
+
+  await show(<AboutSection status={{ ...STATUS, readReplica: { state: "behind", behind: 12 } }} />);
+  expect(root.textContent).toContain(
+    "Too far behind (12.0 s)Lists and exports are read from the database itself",
+  );
+
+  await show(<AboutSection status={{ ...STATUS, readReplica: { state: "silent", behind: null } }} />);
+  expect(root.textContent).toContain("Does not answer");
 });
 
 test("what App Review asks for is below the address that Facebook reaches, ready to be copied", async () => {

@@ -93,6 +93,11 @@ export function count(number: number): string {
   return formats.value.whole.format(number);
 }
 
+/** 0.34 → "0.3" */
+export function tenths(number: number): string {
+  return formats.value.tenths.format(number);
+}
+
 /**
  * 1 → "1 person", 1204 → "1,204 people", by the rules of the language whose words they are. A language that has more
  * forms than two gives the others by the name `Intl` has for them: `{ few: "osoby" }`.
