@@ -12,15 +12,21 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** The partitions of the events of all pages: which there are, the next one, and the end of one. */
+/** The partitions of a table, for all pages: which there are, the next one, and the end of one. */
 public final class PartitionStore {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
 
+  private final Cut cut;
+
+  public PartitionStore(Cut cut) {
+    this.cut = cut;
+  }
+
   /** In the order of their times; those without an end come last. */
   public Future<List<Partition>> list(SqlConnection tx) {
     return tx.preparedQuery(LIST)
-        .execute()
+        .execute(Tuple.of(cut.table))
         .map(rows -> rows.stream().map(PartitionStore::partition).toList());
   }
 
@@ -31,7 +37,7 @@ public final class PartitionStore {
         substring(bound FROM 'TO [(]''([^'']+)''')::timestamptz AS ends
       FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid,
         LATERAL pg_get_expr(c.relpartbound, c.oid) AS bound
-      WHERE i.inhparent = 'event'::regclass
+      WHERE i.inhparent = $1::text::regclass
       ORDER BY ends NULLS LAST
       """;
 
@@ -92,43 +98,42 @@ public final class PartitionStore {
 
   /** Makes the one of these times, with what has come for it already. */
   Future<Void> make(SqlConnection tx, Instant from, Instant to) {
-    String name = "event_" + DAY.format(from);
-    return tx.query(LOCK_REST)
+    String name = cut.prefix + "_" + DAY.format(from);
+    return tx.query(LOCK.formatted(cut.rest()))
         .execute()
-        .compose(locked -> tx.query(CREATE.formatted(name)).execute())
+        .compose(locked -> tx.query(CREATE.formatted(name, cut.table) + cut.ending).execute())
         .compose(
             made ->
-                tx.preparedQuery(MOVE.formatted(name))
+                tx.preparedQuery(MOVE.formatted(name, cut.rest(), cut.column))
                     .execute(Tuple.of(from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))))
-        .compose(moved -> tx.query(ATTACH.formatted(name, from, to)).execute())
+        .compose(moved -> tx.query(ATTACH.formatted(cut.table, name, from, to)).execute())
         .mapEmpty();
   }
 
-  private static final String LOCK_REST =
+  private static final String LOCK =
       """
-      LOCK TABLE event_other IN ACCESS EXCLUSIVE MODE
+      LOCK TABLE %s IN ACCESS EXCLUSIVE MODE
       """;
 
   private static final String CREATE =
       """
-      CREATE TABLE %s (LIKE event INCLUDING DEFAULTS INCLUDING CONSTRAINTS,
-        PRIMARY KEY (page_id, psid, key))
+      CREATE TABLE %s (LIKE %s INCLUDING DEFAULTS INCLUDING CONSTRAINTS\
       """;
 
   private static final String MOVE =
       """
-      WITH moved AS (DELETE FROM event_other WHERE at >= $1 AND at < $2 RETURNING *)
-      INSERT INTO %s SELECT * FROM moved
+      WITH moved AS (DELETE FROM %2$s WHERE %3$s >= $1 AND %3$s < $2 RETURNING *)
+      INSERT INTO %1$s SELECT * FROM moved
       """;
 
   private static final String ATTACH =
       """
-      ALTER TABLE event ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')
+      ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')
       """;
 
   /**
-   * Drops one with all its events but the parked ones, which go to the rest; returns about how many
-   * events there were.
+   * Drops one with all its rows but those that outlive it, which go to the rest; returns about how
+   * many rows there were.
    */
   Future<Long> drop(SqlConnection tx, String name) {
     return tx.preparedQuery(ROWS)
@@ -136,9 +141,10 @@ public final class PartitionStore {
         .map(rows -> rows.iterator().next().getLong("rows"))
         .compose(
             rows ->
-                tx.query(DETACH.formatted(name))
+                tx.query(DETACH.formatted(cut.table, name))
                     .execute()
-                    .compose(alone -> tx.query(KEEP_PARKED.formatted(name)).execute())
+                    .compose(
+                        alone -> tx.query(KEEP.formatted(cut.table, name, cut.outlives)).execute())
                     .compose(kept -> tx.query(DROP.formatted(name)).execute())
                     .map(rows));
   }
@@ -150,12 +156,12 @@ public final class PartitionStore {
 
   private static final String DETACH =
       """
-      ALTER TABLE event DETACH PARTITION %s
+      ALTER TABLE %s DETACH PARTITION %s
       """;
 
-  private static final String KEEP_PARKED =
+  private static final String KEEP =
       """
-      INSERT INTO event SELECT * FROM %s WHERE state = 'parked' ORDER BY page_id, received_at
+      INSERT INTO %s SELECT * FROM %s WHERE %s ORDER BY page_id
       """;
 
   private static final String DROP =
@@ -163,8 +169,21 @@ public final class PartitionStore {
       DROP TABLE %s
       """;
 
+  /** Drops one if it is empty; what comes meanwhile goes to the rest. */
+  Future<Void> dropEmpty(SqlConnection tx, String name) {
+    return tx.query(EMPTY.formatted(name))
+        .execute()
+        .map(rows -> rows.iterator().next().getBoolean("empty"))
+        .compose(empty -> empty ? drop(tx, name).mapEmpty() : Future.<Void>succeededFuture());
+  }
+
+  private static final String EMPTY =
+      """
+      SELECT NOT EXISTS (SELECT FROM %s) AS empty
+      """;
+
   /** The planner learns of new partitions; PostgreSQL does not do this on its own. */
   Future<Void> analyze(SqlConnection connection) {
-    return connection.query("ANALYZE event").execute().mapEmpty();
+    return connection.query("ANALYZE " + cut.table).execute().mapEmpty();
   }
 }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -33,8 +35,9 @@ public final class PartitionWorker {
   private final Optional<Duration> kept;
   private final Consumer<Long> dropped;
   private final InstantSource clock;
-  private final PartitionStore partitions = new PartitionStore();
-  private volatile Optional<Instant> end = Optional.empty();
+  private final PartitionStore events = new PartitionStore(Cut.EVENTS);
+  private final PartitionStore hours = new PartitionStore(Cut.HOURS);
+  private final Map<PartitionStore, Instant> ends = new ConcurrentHashMap<>();
   private volatile boolean stopped;
   private volatile long timer = -1;
 
@@ -76,58 +79,58 @@ public final class PartitionWorker {
 
   /** For how many seconds from now on there are partitions; not a number until that is known. */
   public double secondsAhead() {
-    return end.map(until -> Duration.between(clock.instant(), until).toMillis() / 1e3)
+    Optional<Instant> first = ends.values().stream().min(Instant::compareTo);
+    return first
+        .map(until -> Duration.between(clock.instant(), until).toMillis() / 1e3)
         .orElse(Double.NaN);
   }
 
   /** Makes and drops what is due; never fails. */
   public Future<Void> run() {
-    return tried(tx -> partitions.keeps(tx, page, kept))
-        .compose(noted -> extend(false))
+    return tried(tx -> events.keeps(tx, page, kept))
+        .compose(noted -> extend(events, Width.of(kept), false))
+        .compose(made -> extend(hours, Width.MONTH, false))
         .compose(made -> drop())
+        .compose(dropped -> dropEmpty())
         .otherwise(
             failure -> {
               log.warn(
-                  "the partitions of events are seen to later: {}; meanwhile events go to"
-                      + " event_other",
+                  "partitions are seen to later: {}; what has none goes to event_other and"
+                      + " tap_count_other",
                   failure.toString());
               return null;
             });
   }
 
-  private Future<Void> extend(boolean made) {
-    return tried(this::extendByOne)
+  private Future<Void> extend(PartitionStore of, Width width, boolean made) {
+    return tried(tx -> extendByOne(tx, of, width))
         .compose(
             more ->
                 more
-                    ? extend(true)
-                    : made
-                        ? db.bulk().withConnection(partitions::analyze)
-                        : Future.succeededFuture());
+                    ? extend(of, width, true)
+                    : made ? db.bulk().withConnection(of::analyze) : Future.succeededFuture());
   }
 
-  /** False when there are enough, or another replica makes them. */
-  private Future<Boolean> extendByOne(SqlConnection tx) {
+  /** False when there are enough. */
+  private Future<Boolean> extendByOne(SqlConnection tx, PartitionStore of, Width width) {
     return taken(
         tx,
-        false,
+        of,
         all -> {
           Instant now = clock.instant();
-          Instant last = end.orElse(now);
+          Instant last = ends.getOrDefault(of, now);
           if (last.isAfter(now.plus(AHEAD))) {
             return Future.succeededFuture(false);
           }
-          Width width = Width.of(kept);
           // after a long rest, one for all of it that no event repeats any more
           Instant rested = width.upTo(now.minus(AHEAD));
           Instant to = last.isBefore(rested) ? rested : width.after(last);
-          log.debug("events from {} to {} get a partition", last, to);
-          return partitions.make(tx, last, to).map(true);
+          return of.make(tx, last, to).map(true);
         });
   }
 
   private Future<Void> drop() {
-    return tried(tx -> taken(tx, Optional.<Gone>empty(), all -> dropOne(tx, all)))
+    return tried(tx -> taken(tx, events, all -> dropOne(tx, all)))
         .compose(
             gone -> {
               gone.ifPresent(this::tell);
@@ -143,30 +146,54 @@ public final class PartitionWorker {
   }
 
   private Future<Optional<Gone>> dropOne(SqlConnection tx, List<Partition> all) {
-    return partitions.due(tx).compose(due -> dropOne(tx, all, due));
+    return events.due(tx).compose(due -> dropOne(tx, all, due));
   }
 
   private Future<Optional<Gone>> dropOne(
       SqlConnection tx, List<Partition> all, Optional<Instant> due) {
     for (Partition each : all) {
       if (due.filter(each::endsBy).isPresent()) {
-        return partitions
+        return events
             .drop(tx, each.name())
-            .map(events -> Optional.of(new Gone(each.to().orElseThrow(), events)));
+            .map(rows -> Optional.of(new Gone(each.to().orElseThrow(), rows)));
       }
     }
     return Future.succeededFuture(Optional.empty());
   }
 
+  /** Hours that have all become days; the totals are in the first partition. */
+  private Future<Void> dropEmpty() {
+    Instant old = clock.instant().minus(Width.MONTH.longest());
+    return tried(
+        tx ->
+            taken(
+                tx,
+                hours,
+                all -> {
+                  Future<Void> done = Future.succeededFuture();
+                  for (Partition each : all) {
+                    if (each.from().isPresent() && each.endsBy(old)) {
+                      done = done.compose(before -> hours.dropEmpty(tx, each.name()));
+                    }
+                  }
+                  return done;
+                }));
+  }
+
+  /** Fails while another replica changes them: its steps are short. */
   private <T> Future<T> taken(
-      SqlConnection tx, T otherwise, Function<List<Partition>, Future<T>> work) {
-    Future<Boolean> ours = partitions.take(tx, LONGEST_WAIT);
-    return partitions
-        .list(tx)
+      SqlConnection tx, PartitionStore of, Function<List<Partition>, Future<T>> work) {
+    Future<Boolean> ours = of.take(tx, LONGEST_WAIT);
+    return of.list(tx)
         .compose(
             all -> {
-              end = all.stream().flatMap(each -> each.to().stream()).max(Instant::compareTo);
-              return ours.result() ? work.apply(all) : Future.succeededFuture(otherwise);
+              all.stream()
+                  .flatMap(each -> each.to().stream())
+                  .max(Instant::compareTo)
+                  .ifPresent(last -> ends.put(of, last));
+              return ours.result()
+                  ? work.apply(all)
+                  : Future.failedFuture("another replica changes partitions");
             });
   }
 

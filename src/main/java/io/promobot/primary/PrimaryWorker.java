@@ -51,8 +51,8 @@ public final class PrimaryWorker {
   }
 
   /**
-   * The server to connect to, as of a moment ago; everybody who asks meanwhile gets the same
-   * answer. Fails with {@link NoPrimary} when none will do. Completes on an event loop of its own.
+   * The server to connect to, as of a moment ago; all who ask meanwhile get the same answer. Fails
+   * with {@link NoPrimary} when none will do. Completes on an event loop of its own.
    */
   public synchronized Future<ServerAnswer> find() {
     if (!asked.isComplete() || System.nanoTime() - askedUntil < 0) {
@@ -113,7 +113,7 @@ public final class PrimaryWorker {
     return now;
   }
 
-  /** Once: whoever set the servers up has to end it. */
+  /** Once: the people who set the servers up have to end it. */
   private void warnOf(List<ServerAnswer> rivals) {
     var names = rivals.stream().map(each -> each.place().toString()).collect(joining(", "));
     if (!names.equals(told) && !names.isEmpty()) {

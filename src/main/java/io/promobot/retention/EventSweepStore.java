@@ -1,5 +1,6 @@
 package io.promobot.retention;
 
+import io.promobot.partition.Cut;
 import io.promobot.partition.Partition;
 import io.promobot.partition.PartitionStore;
 import io.vertx.core.Future;
@@ -29,7 +30,7 @@ final class EventSweepStore implements SweepStore {
   private final String page;
   private final Duration kept;
   private final long hour;
-  private final PartitionStore partitions = new PartitionStore();
+  private final PartitionStore partitions = new PartitionStore(Cut.EVENTS);
   private List<Partition> swept = List.of();
 
   /**

@@ -68,7 +68,7 @@ public final class StatsStore {
       UNION ALL
       SELECT NULL, NULL, button, sum(taps)::bigint
       FROM tap_count
-      WHERE page_id = $1 AND campaign_id = $2 AND hour = '-infinity'
+      WHERE page_id = $1 AND campaign_id = $2 AND hour = '-infinity' AND slot >= 0
       GROUP BY button
       ORDER BY path, button
       """
@@ -86,7 +86,7 @@ public final class StatsStore {
       UNION ALL
       SELECT NULL, NULL, button, sum(taps)::bigint
       FROM tap_count
-      WHERE page_id = $1 AND campaign_id = $2 AND hour = '-infinity'
+      WHERE page_id = $1 AND campaign_id = $2 AND hour = '-infinity' AND slot >= 0
       GROUP BY button
       ORDER BY path, button
       """

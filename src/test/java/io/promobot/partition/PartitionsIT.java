@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -139,13 +140,46 @@ class PartitionsIT {
     assertThat(partitions()).hasSizeBetween(16, 20);
   }
 
+  @Test
+  void hours_of_taps_get_a_partition_a_month_which_goes_once_all_of_it_are_days() {
+    Instant later = now.plus(70, ChronoUnit.DAYS);
+    tap(now);
+    tap(now.plus(60, ChronoUnit.DAYS));
+    tap(later);
+    assertThat(in("tap_count_other")).isEqualTo(2);
+
+    Await.on(worker(shop, YEAR, later).run());
+    assertThat(in("tap_count_other")).isZero();
+    assertThat(hours()).contains("tap_count_before").hasSizeBetween(5, 6);
+
+    shop.rows("DELETE FROM tap_count WHERE page_id = $1 AND hour < $2", utc(later));
+    Await.on(worker(shop, YEAR, later.plus(70, ChronoUnit.DAYS)).run());
+    assertThat(hours()).doesNotContain("tap_count_before").contains("tap_count_total");
+    assertThat(shop.number("SELECT count(*) FROM tap_count WHERE page_id = $1")).isOne();
+  }
+
+  private void tap(Instant hour) {
+    shop.rows("INSERT INTO tap_count VALUES ($1, 'welcome', 'REVEAL', $2, 0, 1)", utc(hour));
+  }
+
+  private List<String> hours() {
+    return Await.on(shop.database.bulkTransaction(new PartitionStore(Cut.HOURS)::list)).stream()
+        .map(Partition::name)
+        .toList();
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
   /** The partitions end and begin this many days ago, the first of them too. */
   private void past(int... days) {
     run("DROP TABLE event_before");
     for (int i = 1; i < days.length; i++) {
       Instant from = daysAgo(days[i - 1]);
       Instant to = daysAgo(days[i]);
-      Await.on(shop.database.bulkTransaction(tx -> new PartitionStore().make(tx, from, to)));
+      Await.on(
+          shop.database.bulkTransaction(tx -> new PartitionStore(Cut.EVENTS).make(tx, from, to)));
     }
   }
 
@@ -166,7 +200,7 @@ class PartitionsIT {
         VALUES ($1, gen_random_uuid(), 'ana', 'SAID', $2, $3, '')
         """,
         state,
-        at.atOffset(ZoneOffset.UTC));
+        utc(at));
   }
 
   private PartitionWorker worker(TestShop of, Optional<Duration> kept, Instant at) {
@@ -175,7 +209,7 @@ class PartitionsIT {
   }
 
   private List<Partition> partitions() {
-    return Await.on(shop.database.bulkTransaction(new PartitionStore()::list));
+    return Await.on(shop.database.bulkTransaction(new PartitionStore(Cut.EVENTS)::list));
   }
 
   private long in(String partition) {

@@ -194,7 +194,7 @@ class StatsIT {
     System.out.printf("stats of 1,000,000 journeys: %.1f ms%n", medianMillis());
     assertThat(million.paths().stream().mapToLong(Stats.PathCount::people).sum())
         .isEqualTo(1_000_000);
-    assertThat(PlanReader.tables(plan)).containsOnly("path_count", "tap_count");
+    assertThat(PlanReader.tables(plan)).containsOnly("path_count", "tap_count_total");
     assertThat(PlanReader.rowsRead(plan))
         .isLessThanOrEqualTo(shop.number("SELECT count(*) FROM path_count WHERE page_id = $1") + 9);
     Recount.agrees(shop, "welcome");
