@@ -21,6 +21,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.Security;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,8 @@ public final class Main {
   public static void main(String[] args) {
     // We draw pictures, but not on a screen.
     System.setProperty("java.awt.headless", "true");
+    // Java would stay with an address for 30 s after a database has moved to another one.
+    Security.setProperty("networkaddress.cache.ttl", "2");
     if (args.length > 0) {
       System.exit(did(Arguments.read(args)) ? 0 : 1);
     }

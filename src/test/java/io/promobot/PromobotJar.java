@@ -102,13 +102,8 @@ final class PromobotJar implements AutoCloseable {
 
   /** As Heroku gives it, without a word about TLS. */
   static String bareUrl(DatabaseAddress address) {
-    return "postgres://%s:%s@%s:%d/%s"
-        .formatted(
-            address.user(),
-            address.password(),
-            address.first().host(),
-            address.first().port(),
-            address.database());
+    return "postgres://%s:%s@%s/%s"
+        .formatted(address.user(), address.password(), address.servers(), address.database());
   }
 
   private void read() {

@@ -1,6 +1,7 @@
 package io.promobot;
 
 import io.promobot.db.DatabaseAddress;
+import io.promobot.primary.DatabaseServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,8 +15,13 @@ final class Sql {
   private final PGSimpleDataSource source = new PGSimpleDataSource();
 
   Sql(DatabaseAddress address) {
-    source.setServerNames(new String[] {address.first().host()});
-    source.setPortNumbers(new int[] {address.first().port()});
+    var servers = address.servers().all();
+    source.setServerNames(servers.stream().map(DatabaseServer::host).toArray(String[]::new));
+    source.setPortNumbers(servers.stream().mapToInt(DatabaseServer::port).toArray());
+    if (servers.size() > 1) {
+      source.setTargetServerType("primary");
+      source.setHostRecheckSeconds(0);
+    }
     source.setDatabaseName(address.database());
     source.setUser(address.user());
     source.setPassword(address.password());

@@ -186,7 +186,7 @@ public final class Database {
         .ingest()
         .ping()
         .map(pong -> trouble.now())
-        .otherwise(silence -> Optional.of(DatabaseTrouble.ofSilence(TroubleWorker.state(silence))));
+        .otherwise(silence -> Optional.of(DatabaseTrouble.ofSilence(silence)));
   }
 
   public boolean migrated() {

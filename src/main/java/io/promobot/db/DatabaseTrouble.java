@@ -1,5 +1,6 @@
 package io.promobot.db;
 
+import io.promobot.primary.NoPrimary;
 import java.util.Optional;
 
 /** Why the database cannot save anything at the moment, in the owner's words. */
@@ -10,6 +11,9 @@ final class DatabaseTrouble {
       "The pooler to which DATABASE_URL leads refuses what promobot sets on a connection (%s). Set"
           + " DATABASE_DIRECT_URL to the database itself as well: then it is set in each transaction"
           + " instead. See \"Through a pooler\" in docs/operations.md.";
+
+  private static final String NO_PRIMARY =
+      "The database is switching over to another server, or read-only: nothing new can be saved until a server accepts writes.";
 
   private DatabaseTrouble() {}
 
@@ -48,7 +52,11 @@ final class DatabaseTrouble {
         : Optional.empty();
   }
 
-  static String ofSilence(Optional<String> state) {
-    return state.flatMap(DatabaseTrouble::ofState).orElse(NO_ANSWER);
+  /** Why a question that needs a working database failed. */
+  static String ofSilence(Throwable failure) {
+    if (failure instanceof NoPrimary none && none.answered()) {
+      return NO_PRIMARY;
+    }
+    return TroubleWorker.state(failure).flatMap(DatabaseTrouble::ofState).orElse(NO_ANSWER);
   }
 }

@@ -4,6 +4,7 @@ import io.promobot.primary.NoPrimary;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -24,6 +25,10 @@ final class WatchedPool {
   private static final Logger log = LoggerFactory.getLogger(WatchedPool.class);
   private static final String PING =
       "SELECT current_setting('transaction_read_only') = 'off' AS writable";
+
+  /** What a write would be refused with. */
+  private static final String READ_ONLY = "25006";
+
   static final Duration PING_DEADLINE = Duration.ofSeconds(2);
   private static final int MISSES_TO_REPLACE = 3;
 
@@ -126,7 +131,8 @@ final class WatchedPool {
   private static Future<Void> writable(RowSet<Row> rows) {
     return rows.iterator().next().getBoolean("writable")
         ? Future.succeededFuture()
-        : Future.failedFuture(new DatabaseUnavailable("the database accepts no writes"));
+        : Future.failedFuture(
+            new PgException("the database accepts no writes", "ERROR", READ_ONLY, null));
   }
 
   private Pool build() {

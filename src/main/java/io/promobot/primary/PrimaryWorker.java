@@ -23,6 +23,9 @@ public final class PrimaryWorker {
   private static final Duration FRESH = Duration.ofMillis(1_500);
   private static final Duration FRESH_FAILURE = Duration.ofMillis(500);
 
+  /** However much fails, nobody is asked more often. */
+  private static final Duration DOUBTED = Duration.ofMillis(250);
+
   /** A resolver that hangs may keep these busy, and nobody else's. */
   private static final int NAME_THREADS = 4;
 
@@ -33,7 +36,8 @@ public final class PrimaryWorker {
   private final PrimaryChoice choice;
   private final List<Consumer<ServerAnswer>> listeners = new CopyOnWriteArrayList<>();
   private Future<ServerAnswer> asked = Future.failedFuture("nobody was asked yet");
-  private long askedUntil = System.nanoTime();
+  private long answeredAt = System.nanoTime();
+  private long askedUntil = answeredAt;
   private String told = "";
 
   /** Asks one server what it is. */
@@ -62,8 +66,8 @@ public final class PrimaryWorker {
     asked = promise.future();
     context.runOnContext(
         go ->
-            new PrimaryCaller(context, names, servers, probe)
-                .answers()
+            Future.succeededFuture(new PrimaryCaller(context, names, servers, probe))
+                .compose(PrimaryCaller::answers)
                 .map(this::chosen)
                 .onComplete(found -> keep(found.succeeded()))
                 .onComplete(promise));
@@ -71,12 +75,15 @@ public final class PrimaryWorker {
   }
 
   private synchronized void keep(boolean found) {
-    askedUntil = System.nanoTime() + (found ? FRESH : FRESH_FAILURE).toNanos();
+    answeredAt = System.nanoTime();
+    askedUntil = answeredAt + (found ? FRESH : FRESH_FAILURE).toNanos();
   }
 
   /** The answer of a moment ago may be wrong by now. */
   public synchronized void doubt() {
-    askedUntil = System.nanoTime();
+    if (asked.succeeded()) {
+      askedUntil = answeredAt + DOUBTED.toNanos();
+    }
   }
 
   /** Called each time the database is another server than before, or was promoted in between. */

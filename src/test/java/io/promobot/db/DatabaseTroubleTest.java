@@ -2,7 +2,6 @@ package io.promobot.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +33,7 @@ class DatabaseTroubleTest {
 
   @Test
   void a_database_that_says_nothing_does_not_answer() {
-    assertThat(DatabaseTrouble.ofSilence(Optional.empty())).contains("does not answer");
+    assertThat(DatabaseTrouble.ofSilence(new DatabaseUnavailable("no pong")))
+        .contains("does not answer");
   }
 }

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -79,11 +81,24 @@ public final class TestDatabase {
       WHERE datname = current_database() AND wait_event_type = 'Lock'
       """;
 
-  private static long count(DatabaseAddress address, String sql) {
+  static long count(DatabaseAddress address, String sql) {
     try (var connection = Jdbc.source(address).getConnection();
         var rows = connection.createStatement().executeQuery(sql)) {
       rows.next();
       return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  static List<Integer> numbers(DatabaseAddress address, String sql) {
+    try (var connection = Jdbc.source(address).getConnection();
+        var rows = connection.createStatement().executeQuery(sql)) {
+      var all = new ArrayList<Integer>();
+      while (rows.next()) {
+        all.add(rows.getInt(1));
+      }
+      return all;
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
