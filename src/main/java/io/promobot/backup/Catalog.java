@@ -48,6 +48,12 @@ final class Catalog {
         one("SELECT last_value + CASE WHEN is_called THEN 1 ELSE 0 END FROM " + sequence));
   }
 
+  /** Whether its rows are in partitions. */
+  boolean partitioned(Table table) throws SQLException {
+    return one("SELECT relkind = 'p' FROM pg_class WHERE oid = to_regclass(?)", table.quoted())
+        .equals("t");
+  }
+
   boolean hasSchema() throws SQLException {
     return one("SELECT to_regclass('flyway_schema_history') IS NOT NULL").equals("t");
   }

@@ -31,7 +31,9 @@ final class OurTables {
   }
 
   // All our primary keys begin with page_id; anything else in this schema is not ours. The rows of
-  // partitions are their table's, which may leave the key to them.
+  // partitions are their table's, which may leave the key to them; one that somebody has detached
+  // is
+  // not in the schema of the database that it would be restored to.
   private static final String COLUMNS =
       """
       SELECT c.relname, a.attname, a.attidentity <> '' AS identity
@@ -39,7 +41,7 @@ final class OurTables {
         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
           AND NOT a.attisdropped AND a.attgenerated = ''
       WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
-        AND NOT c.relispartition
+        AND NOT c.relispartition AND c.relname !~ '_[0-9]{8}$'
         AND EXISTS (
           SELECT FROM pg_index i
             JOIN pg_attribute k ON k.attrelid = i.indrelid AND k.attnum = i.indkey[0]

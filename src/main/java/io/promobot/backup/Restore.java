@@ -146,17 +146,33 @@ public final class Restore {
     }
   }
 
+  // A key is that of each partition: two that had it each may fall into one here.
+  private static final String ONCE =
+      """
+      INSERT INTO %1$s (%2$s) SELECT %2$s FROM pg_temp.came ON CONFLICT DO NOTHING;
+      DROP TABLE pg_temp.came
+      """;
+
   private void fill(Connection connection, CopyManager copies, SavedTable saved, BackupFile file)
       throws SQLException, IOException {
     Table table = new Table(saved.name(), saved.columns(), saved.identity());
-    String sql = "COPY %s (%s) FROM STDIN".formatted(table.quoted(), table.columnList());
+    boolean parts = new Catalog(connection).partitioned(table);
+    if (parts) {
+      run(connection, "CREATE TEMPORARY TABLE came (LIKE %s)".formatted(table.quoted()));
+    }
+    String into = parts ? "pg_temp.came" : table.quoted();
     try (InputStream rows = file.rows(saved)) {
-      long filled = copies.copyIn(sql, rows, BUFFER);
+      long filled =
+          copies.copyIn(
+              "COPY %s (%s) FROM STDIN".formatted(into, table.columnList()), rows, BUFFER);
       if (filled != saved.rows()) {
         throw new BackupRefused(
             "Of table %s %d rows came back instead of %d. Nothing was restored."
                 .formatted(saved.name(), filled, saved.rows()));
       }
+    }
+    if (parts) {
+      run(connection, ONCE.formatted(table.quoted(), table.columnList()));
     }
     if (!saved.identity().isEmpty()) {
       giveOutFrom(connection, table, saved.next() + (moved ? 0 : Afterwards.NUMBERS_SKIPPED));

@@ -197,6 +197,42 @@ class BackupIT {
   }
 
   @Test
+  void an_event_that_two_partitions_know_comes_back_once() {
+    DatabaseAddress twice = TestDatabase.fresh();
+    TestDatabase.run(
+        twice,
+        """
+        INSERT INTO page (page_id) VALUES ('p');
+        CREATE TABLE event_20990101 PARTITION OF event (PRIMARY KEY (page_id, psid, key))
+          FOR VALUES FROM ('2099-01-01') TO ('2099-02-01');
+        INSERT INTO event (page_id, key, psid, kind, state, at, raw)
+        SELECT 'p', '00000000-0000-4000-8000-000000000001', 'ana', 'SAID', 'done', at, ''
+        FROM (VALUES (now()), ('2099-01-05'), ('2099-02-05')) AS first (at)
+        """);
+    new Backup(twice, "1.0").save(folder.resolve("twice.zip"));
+
+    DatabaseAddress again = restored(folder.resolve("twice.zip"), true);
+
+    assertThat(Rows.read(again, "SELECT DISTINCT key::text FROM event"))
+        .containsExactly("00000000-0000-4000-8000-000000000001");
+  }
+
+  @Test
+  void a_partition_that_somebody_has_detached_is_not_saved() {
+    DatabaseAddress cut = TestDatabase.fresh();
+    TestDatabase.run(
+        cut,
+        """
+        INSERT INTO page (page_id) VALUES ('p');
+        CREATE TABLE event_20990101 (LIKE event, PRIMARY KEY (page_id, psid, key))
+        """);
+    new Backup(cut, "1.0").save(folder.resolve("cut.zip"));
+
+    assertThat(Rows.number(restored(folder.resolve("cut.zip"), true), "SELECT count(*) FROM page"))
+        .isOne();
+  }
+
+  @Test
   void nothing_is_ever_overwritten() {
     DatabaseAddress used = TestDatabase.fresh();
     TestDatabase.run(used, "INSERT INTO page (page_id) VALUES ('other')");
