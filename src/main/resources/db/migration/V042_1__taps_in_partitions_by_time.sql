@@ -1,5 +1,9 @@
 -- Totals, days and the hours of each month are apart, so that the totals, which everybody writes and reads, stay few, and
 -- the hours of a month go as a whole once they have become days. Days, in slot -1, stay.
+
+-- Whoever writes waits behind this; behind a backup it gives up and is tried again.
+SET LOCAL lock_timeout = '500ms';
+
 ALTER TABLE tap_count RENAME TO tap_count_before;
 ALTER INDEX tap_count_pkey RENAME TO tap_count_before_pkey;
 
@@ -28,4 +32,21 @@ DO $$
 BEGIN
   EXECUTE format('ALTER TABLE tap_count_hour ATTACH PARTITION tap_count_before FOR VALUES FROM (%L) TO (%L)',
     '1970-01-01Z', (date_trunc('day', now() AT TIME ZONE 'UTC') + interval '1 day') AT TIME ZONE 'UTC');
+END $$;
+
+-- Who was allowed to do something with events and taps still is.
+DO $$
+DECLARE
+  granted record;
+BEGIN
+  FOR granted IN
+    SELECT t.name, g.privilege_type AS privilege, g.is_grantable AS further,
+      CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE g.grantee::regrole::text END AS whom
+    FROM (VALUES ('event'), ('tap_count')) AS t (name)
+      JOIN pg_class c ON c.oid = (t.name || '_before')::regclass, aclexplode(c.relacl) AS g
+    WHERE g.grantee <> c.relowner
+  LOOP
+    EXECUTE format('GRANT %s ON %I TO %s%s', granted.privilege, granted.name, granted.whom,
+      CASE WHEN granted.further THEN ' WITH GRANT OPTION' ELSE '' END);
+  END LOOP;
 END $$;

@@ -133,6 +133,58 @@ class MigrationsIT {
         .isEqualTo(before);
   }
 
+  @Test
+  void behind_a_backup_no_migration_of_events_keeps_everybody_waiting() throws SQLException {
+    for (String version : List.of("041", "041.1", "042")) {
+      try (var backup = Jdbc.open(address);
+          var statement = backup.createStatement()) {
+        migrate(version.equals("041") ? "039" : version.equals("042") ? "041.1" : "041");
+        backup.setAutoCommit(false);
+        statement.execute("LOCK TABLE event IN ACCESS SHARE MODE");
+
+        if (version.equals("041.1")) {
+          migrate(version);
+        } else {
+          assertThatThrownBy(() -> new Migrations(address).runTo(version))
+              .isInstanceOf(DatabaseUnavailable.class)
+              .hasMessageContaining("lock timeout");
+        }
+      }
+    }
+    new Migrations(address).run();
+  }
+
+  @Test
+  void events_of_a_clock_that_was_ahead_do_not_stop_the_partitions() throws SQLException {
+    migrate("039");
+    TestDatabase.run(
+        address,
+        """
+        INSERT INTO event (page_id, key, psid, kind, state, at, received_at, raw)
+        SELECT 'p', gen_random_uuid(), 'ana', 'SAID', 'done', '2099-01-01', received, ''
+        FROM (VALUES (now()), ('2099-01-01')) AS row (received)
+        """);
+
+    new Migrations(address).run();
+
+    assertThat(texts("SELECT (at <= now())::text FROM event")).containsExactly("true", "true");
+  }
+
+  @Test
+  void who_was_allowed_to_read_events_still_is() throws SQLException {
+    migrate("039");
+    TestDatabase.run(
+        address,
+        "GRANT SELECT ON event TO pg_monitor WITH GRANT OPTION; GRANT INSERT ON event TO PUBLIC");
+    String grants =
+        "SELECT unnest(relacl)::text FROM pg_class WHERE oid = 'event'::regclass ORDER BY 1";
+    List<String> before = texts(grants);
+
+    new Migrations(address).run();
+
+    assertThat(texts(grants)).isEqualTo(before).hasSizeGreaterThan(2);
+  }
+
   private void migrate(String version) {
     Flyway.configure()
         .dataSource(Jdbc.source(address))
