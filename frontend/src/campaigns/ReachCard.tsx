@@ -2,7 +2,6 @@ import type { Campaign, Reach } from "../api/campaigns.ts";
 import type { PlannedSend } from "../api/schedule.ts";
 import { t } from "../i18n/words.ts";
 import { PlanDialog } from "../schedule/PlanDialog.tsx";
-import { rounded } from "../segments/segment-words.ts";
 import { sentenceOf } from "../state/failure.ts";
 import { Loaded } from "../state/Loaded.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
@@ -73,13 +72,12 @@ function Told({ reach, campaign, store, planned }: ToldProps) {
   const left = reasons(reach.skipped, campaign.progress.nextVisit, reach.keptOut);
   const all = left.reduce((sum, reason) => sum + reason.people, reach.reachable);
   if (all === 0) return <NobodyYet />;
-  const figure = (number: number): string => count(reach.exact ? number : rounded(number));
   return (
     <div class={css.reach}>
       <div class={css.progress}>
         <p class={css.line}>
           <span>{t.campaigns.canBeReached(<strong class={css.big}>{capital(reached(reach))}</strong>)}</span>
-          <span class={css.percent}>{t.campaigns.of(figure(all))}</span>
+          <span class={css.percent}>{t.campaigns.of(count(all))}</span>
         </p>
         <div class={css.track} aria-hidden="true">
           <div class={css.fill} style={{ width: `${share(reach.reachable, all) * 100}%` }} />
@@ -89,7 +87,7 @@ function Told({ reach, campaign, store, planned }: ToldProps) {
       {left.length > 0 && (
         <ul class={css.reasons} aria-label={t.campaigns.whoIsNotReached}>
           {left.map((reason) => (
-            <NotReached key={reason.key} reason={reason} number={figure(reason.people)} />
+            <NotReached key={reason.key} reason={reason} />
           ))}
         </ul>
       )}
@@ -149,11 +147,11 @@ function Ready({ reach, campaign, store, planned }: ToldProps) {
   );
 }
 
-function NotReached({ reason, number }: { reason: Reason; number: string }) {
+function NotReached({ reason }: { reason: Reason }) {
   const { link } = reason;
   return (
     <li class={css.reason}>
-      <strong class={css.number}>{number}</strong>
+      <strong class={css.number}>{count(reason.people)}</strong>
       <div>
         <p>{reason.why}</p>
         <p class={css.soft}>

@@ -155,7 +155,7 @@ test("what a sample tells is called so", () => {
     withClock: 4,
     takesSeconds: 1,
   };
-  expect(reached({ ...reach, exact: false })).toBe("about 612,000 people");
+  expect(reached({ ...reach, exact: false })).toBe("about 612,400 people");
   expect(reached({ ...reach, exact: true })).toBe("612,400 people");
 });
 

@@ -2,7 +2,6 @@ import type { Campaign, CampaignState, Reach, Skipped } from "../api/campaigns.t
 import type { Status } from "../api/status.ts";
 import { t } from "../i18n/words.ts";
 import { changedFields } from "../messages/changes.ts";
-import { headcountWords } from "../segments/segment-words.ts";
 import type { Tone } from "../ui/Badge.tsx";
 import { count, dateTime, duration, people, share, time, until } from "../ui/format.ts";
 
@@ -81,6 +80,7 @@ export function sentSoFar(campaign: Campaign, now: Date, silent = false, wave: N
 function waveWords({ at, people, left, byClock }: NextWave, now: Date): string {
   if (byClock) return t.campaigns.othersFrom(count(left), dateTime(at));
   const when = at.getTime() <= now.getTime() ? t.campaigns.anyMoment : t.campaigns.atAbout(time(at));
+  if (left === 0) return t.campaigns.findingOutWhoGetsIt;
   return t.campaigns.nextWave(count(Math.min(people, left)), when, count(left));
 }
 
@@ -142,7 +142,8 @@ export interface Part {
 const BADGE = t.campaigns.aBadgeInYourWebsitesChatTells;
 
 /** The people a send would reach: "412 people", or "about 410,000 people". */
-export const reached = ({ reachable, exact }: Reach): string => headcountWords({ people: reachable, exact });
+export const reached = ({ reachable, exact }: Reach): string =>
+  exact ? people(reachable) : t.segments.about(people(reachable));
 
 /** Before a send; nothing where everybody gets it at once. */
 export function partsBefore({ now, nextVisit }: Reach): Part[] {

@@ -97,7 +97,7 @@ function stageWords(row: Row, story: StoryInfo, where: string): string {
 }
 
 /** "12 people", or "about 102,500 people". */
-export function headcountWords({ people: found, exact }: Pick<Headcount, "people" | "exact">): string {
+export function headcountWords({ people: found, exact }: Headcount): string {
   return exact ? people(found) : t.segments.about(people(rounded(found)));
 }
 
@@ -107,7 +107,7 @@ export function openWords({ exact, low, high }: Headcount): string | null {
 }
 
 /** Three digits are as many as a sample knows. */
-export function rounded(number: number): number {
+function rounded(number: number): number {
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, number))) - 2);
   return Math.round(number / step) * step;
 }

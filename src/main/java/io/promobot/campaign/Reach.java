@@ -14,4 +14,21 @@ public record Reach(Sending sending, int calls, int keptOut, int withClock, bool
   int everybody() {
     return sending.queued() + sending.not() + keptOut;
   }
+
+  /** The same with those who would get it as they were counted. */
+  Reach whom(Reach counted) {
+    Sending of = counted.sending;
+    return new Reach(
+        new Sending(
+            of.queued(),
+            of.nextVisit(),
+            sending.windowClosed(),
+            sending.optedOut(),
+            sending.blocked(),
+            sending.alreadyIn()),
+        counted.calls,
+        keptOut,
+        counted.withClock,
+        exact);
+  }
 }

@@ -10,7 +10,11 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /**
  * Tells while the owner waits what a send would amount to: of all its people if that is quick,
@@ -20,8 +24,11 @@ final class ReachStore {
   /** What the planner expects of some twenty thousand customers. */
   private static final double DEAREST = 600_000;
 
-  /** If fewer people of a sample are meant, it tells too little. */
+  /** If fewer people of a sample are meant, or can be written to, it tells too little. */
   private static final int ENOUGH = 100;
+
+  /** For counting those few among many. */
+  private static final QuickStore PATIENT = new QuickStore(Duration.ofSeconds(3), Double.MAX_VALUE);
 
   private final Database database;
   private final String page;
@@ -63,30 +70,41 @@ final class ReachStore {
     int first = AudienceStore.about(page, campaign).size() + 1;
     var ofAll = who.map(condition -> conditions.clauseOfAll(condition, first));
     var ofEach = who.map(condition -> conditions.clause(condition, first));
-    return quick
-        .row(tx, sql(ALL, ofAll), () -> parameters(campaign, ofAll))
+    return all(tx, quick, ALL, campaign, ofAll)
         .compose(
             all ->
                 all.isPresent()
-                    ? Future.succeededFuture(reach(all.get(), 1))
-                    : drawn(tx, campaign, ofEach));
+                    ? Future.succeededFuture(reach(all.get()))
+                    : tx.query(SendStore.INDEX_PLANS)
+                        .execute()
+                        .compose(v -> drawn(tx, campaign, ofEach))
+                        .compose(drawn -> surer(tx, campaign, ofAll, drawn)));
   }
 
-  private Future<Reach> drawn(SqlConnection tx, String campaign, Optional<ClauseStore> who) {
-    return tx.query(SendStore.INDEX_PLANS)
-        .execute()
-        .compose(v -> row(tx, DRAWN, campaign, who))
-        .compose(
-            drawn ->
-                reach(drawn, 1).everybody() < ENOUGH
-                    ? row(tx, ALL, campaign, who).map(all -> reach(all, 1))
-                    : Future.succeededFuture(
-                        reach(drawn, (double) drawn.getLong("ids") / drawn.getLong("drawn"))));
+  private Future<Optional<Row>> all(
+      SqlConnection tx, QuickStore how, String sql, String campaign, Optional<ClauseStore> who) {
+    return how.row(tx, sql(sql, who), () -> parameters(campaign, who));
   }
 
-  private Future<Row> row(
-      SqlConnection tx, String sql, String campaign, Optional<ClauseStore> who) {
-    return tx.preparedQuery(sql(sql, who))
+  /** Few people are counted, unless even that takes too long. */
+  private Future<Reach> surer(
+      SqlConnection tx, String campaign, Optional<ClauseStore> who, Row drawn) {
+    Reach sample = reach(drawn);
+    double each = (double) drawn.getLong("ids") / drawn.getLong("drawn");
+    if (sample.sending().queued() >= ENOUGH) {
+      return Future.succeededFuture(estimated(drawn, each));
+    }
+    boolean few = sample.everybody() < ENOUGH;
+    return all(tx, PATIENT, few ? ALL : OPEN, campaign, who)
+        .map(
+            counted ->
+                counted
+                    .map(row -> few ? reach(row) : estimated(drawn, each).whom(reach(row)))
+                    .orElseGet(() -> estimated(drawn, each)));
+  }
+
+  private Future<Row> drawn(SqlConnection tx, String campaign, Optional<ClauseStore> who) {
+    return tx.preparedQuery(sql(DRAWN, who))
         .execute(parameters(campaign, who))
         .map(rows -> rows.iterator().next());
   }
@@ -107,6 +125,13 @@ final class ReachStore {
       %s"""
           .formatted(AudienceStore.PEOPLE, AudienceStore.FATES);
 
+  /** Whom a send could write to; the others are not looked at closely. */
+  private static final String OPEN =
+      ALL.replace(
+          "%s",
+          " AND c.window_until > now() + $3 * interval '1 second' AND NOT c.opted_out"
+              + " AND NOT c.blocked%s");
+
   private static final String DRAWN =
       """
       WITH %s,
@@ -119,23 +144,33 @@ final class ReachStore {
               QuickStore.SIZES,
               AudienceStore.FATES);
 
-  /** With each person of the row standing for so many. */
-  private static Reach reach(Row row, double each) {
-    return new Reach(
-        new Sending(
-            people(row, "queued", each),
-            people(row, "next_visit", each),
-            people(row, "window_closed", each),
-            people(row, "opted_out", each),
-            people(row, "blocked", each),
-            people(row, "already_in", each)),
-        people(row, "calls", each),
-        people(row, "kept_out", each),
-        people(row, "with_clock", each),
-        each == 1);
+  private static Reach reach(Row row) {
+    return reach(row::getInteger, true);
   }
 
-  private static int people(Row row, String fate, double each) {
-    return (int) Math.round(row.getInteger(fate) * each);
+  /**
+   * With each person of the row standing for so many; three digits are as many as a sample knows.
+   */
+  private static Reach estimated(Row row, double each) {
+    return reach(fate -> rounded(row.getInteger(fate) * each), each == 1);
+  }
+
+  private static int rounded(double people) {
+    return new BigDecimal(people).round(new MathContext(3)).intValue();
+  }
+
+  private static Reach reach(ToIntFunction<String> people, boolean exact) {
+    return new Reach(
+        new Sending(
+            people.applyAsInt("queued"),
+            people.applyAsInt("next_visit"),
+            people.applyAsInt("window_closed"),
+            people.applyAsInt("opted_out"),
+            people.applyAsInt("blocked"),
+            people.applyAsInt("already_in")),
+        people.applyAsInt("calls"),
+        people.applyAsInt("kept_out"),
+        people.applyAsInt("with_clock"),
+        exact);
   }
 }

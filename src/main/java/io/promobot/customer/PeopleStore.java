@@ -83,7 +83,8 @@ public final class PeopleStore {
       ORDER BY customer_id DESC
       LIMIT (
         SELECT coalesce(sum(p.people), 0) FROM path_count p
-        WHERE p.page_id = $1 AND p.campaign_id = $2 AND %2$s)
+        WHERE p.page_id = $1 AND p.campaign_id = $2 AND %2$s
+          AND ($7::text IS NULL OR p.origin = $7) AND ($10::text IS NULL OR p.line = $10))
       """
           .formatted(meant("j"), meant("p"));
 

@@ -79,6 +79,27 @@ class ReachIT {
   }
 
   @Test
+  void few_who_can_be_written_to_among_many_are_counted() {
+    Optional<Long> everybody = Optional.empty();
+    shop.rows(
+        """
+        UPDATE customer SET window_until = now() WHERE page_id = $1 AND id % 1000 <> 2
+        """);
+    try {
+      int counted = reach(Double.MAX_VALUE, everybody).sending().queued();
+      Reach told = reach(10, everybody);
+
+      assertThat(counted).isBetween(1, 30);
+      assertThat(told.sending().queued()).isEqualTo(counted);
+      assertThat(told.calls()).isEqualTo(counted);
+      assertThat(told.exact()).isFalse();
+      assertThat(told.everybody()).isBetween(29_900, 30_100);
+    } finally {
+      shop.rows("UPDATE customer SET window_until = now() + interval '1 day' WHERE page_id = $1");
+    }
+  }
+
+  @Test
   void a_segment_that_few_of_a_sample_are_in_is_counted_however_long_it_takes() {
     Reach told = reach(10, from("rare"));
 

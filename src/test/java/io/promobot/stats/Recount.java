@@ -108,9 +108,10 @@ public final class Recount {
     shop.rows("DELETE FROM path_count WHERE page_id = $1");
     shop.rows(
         """
-        INSERT INTO path_count (page_id, campaign_id, version, origin, path, slot, people)
-        SELECT page_id, campaign_id, version, origin, path, customer_id % 4, count(*)
-        FROM journey WHERE page_id = $1 GROUP BY 1, 2, 3, 4, 5, 6
+        INSERT INTO path_count (page_id, campaign_id, version, origin, path, line, people, slot)
+        SELECT page_id, campaign_id, version, origin, path, line, count(*),
+          row_number() OVER (PARTITION BY campaign_id, version, origin, path)
+        FROM journey WHERE page_id = $1 GROUP BY customer_id % 4, 1, 2, 3, 4, 5, 6
         """);
   }
 }
