@@ -2,22 +2,24 @@ package io.promobot.chat;
 
 import io.promobot.db.Database;
 import io.promobot.db.LookupWorker;
-import io.promobot.flow.CouponStory;
 import io.promobot.flow.Message;
 import io.promobot.outbox.WordStore;
 import io.promobot.stats.ShopDays;
+import io.promobot.stats.Tally;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads chats for their visitors; what a crowd asks for at once is one query. */
 public final class ChatStore {
@@ -29,6 +31,7 @@ public final class ChatStore {
   private final WordStore words;
   private final ShopDays days;
   private final InstantSource clock;
+  private final LateStore late;
   private final LookupWorker<Place, List<Row>> newer = new LookupWorker<>(this::read);
   private final LookupWorker<Place, Instant> times = new LookupWorker<>(this::readTimes);
 
@@ -42,24 +45,54 @@ public final class ChatStore {
     }
   }
 
-  /** {@code days} and {@code clock} tell which reminders speak of a tomorrow that is over. */
-  public ChatStore(Database db, String page, WordStore words, ShopDays days, InstantSource clock) {
+  /**
+   * @param clock tells which reminders speak of a tomorrow that is over
+   * @param changed learns of each campaign whose figures have moved because of that
+   */
+  public ChatStore(
+      Database db, Tally tally, WordStore words, InstantSource clock, Consumer<String> changed) {
     this.db = db;
-    this.page = page;
+    this.page = tally.page();
     this.words = words;
-    this.days = days;
+    this.days = tally.days();
     this.clock = clock;
+    this.late = new LateStore(db, tally, changed);
   }
 
   /** What comes after this place, oldest first, at most {@link #MOST}. */
   Future<List<ChatMessage>> after(Place place) {
-    return newer.find(place).compose(rows -> worded(rows.orElse(List.of())));
+    return newer
+        .find(place)
+        .compose(rows -> inTime(place, rows.orElse(List.of())))
+        .compose(this::worded);
+  }
+
+  /** Who comes back too late for a reminder of the last day never finds it. */
+  private Future<List<Row>> inTime(Place place, List<Row> rows) {
+    List<Row> over = rows.stream().filter(row -> row.getBoolean("late")).toList();
+    return over.isEmpty()
+        ? Future.succeededFuture(rows)
+        : late.end(
+                over.get(0).getLong("customer_id"),
+                over.stream().map(row -> row.getLong("number")).toList(),
+                tomorrow())
+            .compose(ended -> newer.find(place))
+            .map(
+                left ->
+                    left.stream()
+                        .flatMap(List::stream)
+                        .filter(row -> !row.getBoolean("late"))
+                        .toList());
+  }
+
+  private LocalDate tomorrow() {
+    return days.dayOf(clock.instant()).plusDays(1);
   }
 
   private Future<Map<Place, List<Row>>> read(Set<Place> places) {
     return db.general()
         .preparedQuery(NEWER)
-        .execute(of(places).addInteger(MOST).addLocalDate(days.dayOf(clock.instant()).plusDays(1)))
+        .execute(of(places).addInteger(MOST).addLocalDate(tomorrow()))
         .map(
             rows -> {
               Map<Place, List<Row>> found = new HashMap<>();
@@ -69,12 +102,12 @@ public final class ChatStore {
             });
   }
 
-  // Joined as in SettleStore. Who comes back too late for the reminder that a coupon is good until
-  // tomorrow, or has used it meanwhile, does not find it.
+  // Joined as in SettleStore.
   static final String NEWER =
       """
       SELECT u.person, u.after, m.id AS number, m.at, m.text, m.event, m.outbox_id,
-        o.id, o.customer_id, o.campaign_id, o.version, o.say, o.words, o.language, c.first_name
+        o.id, o.customer_id, o.campaign_id, o.version, o.say, o.words, o.language, c.first_name,
+        coalesce(%s, false) AS late
       FROM (
           SELECT $1::text AS page_id, * FROM unnest($2::text[], $3::bigint[]) AS asked (person, after)
           OFFSET 0) u
@@ -88,18 +121,9 @@ public final class ChatStore {
            WHERE page_id = $1 AND customer_id = c.id AND u.after < 0
            ORDER BY id DESC LIMIT $4)) m
         LEFT JOIN outbox o ON o.page_id = $1 AND o.id = m.outbox_id
-      WHERE o.say IS DISTINCT FROM '%s' OR m.at <= c.delivered_until OR EXISTS (
-        SELECT FROM coupon k
-          JOIN coupon_terms t ON t.page_id = k.page_id AND t.campaign_id = k.campaign_id
-          LEFT JOIN journey j ON j.page_id = k.page_id AND j.campaign_id = k.campaign_id
-            AND j.customer_id = k.customer_id
-        WHERE k.page_id = $1 AND k.customer_id = o.customer_id AND k.campaign_id = o.campaign_id
-          AND k.uses = 0 AND k.voided_at IS NULL AND t.valid_until = $5
-          AND coalesce(j.path & %d, 0) = 0
-        OFFSET 0)
       ORDER BY u.person, m.id
       """
-          .formatted(CouponStory.LAST_DAY.say().name(), CouponStory.REDEEMED.bit());
+          .formatted(LateStore.late("$5"));
 
   private Tuple of(Set<Place> places) {
     return Tuple.tuple()

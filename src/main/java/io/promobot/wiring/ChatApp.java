@@ -37,7 +37,12 @@ final class ChatApp {
     this.publicUrl = publicUrl;
     this.website = new WebsiteStore(db, page, System::nanoTime);
     var chats =
-        new ChatStore(db, page, engine.words, config.business().days(), InstantSource.system());
+        new ChatStore(
+            db,
+            EngineApp.tally(config),
+            engine.words,
+            InstantSource.system(),
+            engine.live::changed);
     var visitors = new VisitorStore(db, page);
     var events = new ChatInbox(page, engine.webhooks, chats, InstantSource.system());
     var limits = new ChatLimits(System::nanoTime);

@@ -34,7 +34,11 @@ final class TestChat {
     var copies = new CopyStore(db::lookups, page, Voices::umi);
     var chats =
         new ChatStore(
-            db, page, WordStore.withoutLinks(copies), Tallies.UTC, InstantSource.system());
+            db,
+            Tallies.utc(page, 1),
+            WordStore.withoutLinks(copies),
+            InstantSource.system(),
+            campaign -> {});
     var visitors = new VisitorStore(db, page);
     return List.of(
         new ChatHandler(
