@@ -27,7 +27,8 @@ public final class AgainStore {
 
   /**
    * A draft that is named after its day and says what the campaign says now; where that tries
-   * several wordings, a trial of the same ones is planned for it. Fails with {@link NotNow} when
+   * several wordings, a trial of the same ones is planned for it. Where the owner has decided in an
+   * earlier run what everybody gets, it says that and tries nothing. Fails with {@link NotNow} when
    * the campaign gives codes that its owner imported, or with {@link NoSuchCampaign}.
    *
    * @param later by how many days its coupons begin and end later
@@ -48,19 +49,30 @@ public final class AgainStore {
     return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language).format(day);
   }
 
-  // A copy of the whole row takes along what is added to the terms one day.
+  // A copy of the whole row takes along what is added to the terms one day. Of a choice in a run
+  // and
+  // a change of the first campaign's texts the later one counts.
   private static final String COPY =
       """
       WITH source AS (
         SELECT * FROM campaign WHERE page_id = $1 AND id = $2 AND NOT EXISTS (
           SELECT FROM coupon_terms WHERE page_id = $1 AND campaign_id = $2 AND kind = 'imported')),
+      decided AS (
+        SELECT r.id, r.version
+        FROM source JOIN campaign_copy e ON e.page_id = source.page_id
+            AND e.campaign_id = source.id AND e.version = source.version
+          JOIN campaign r ON r.page_id = source.page_id AND r.again_of = source.id
+          JOIN experiment x ON x.page_id = r.page_id AND x.campaign_id = r.id
+        WHERE x.chosen IS NOT NULL AND x.ended_at > e.published_at
+        ORDER BY x.ended_at DESC LIMIT 1),
       number AS (
         UPDATE page SET next_campaign_number = next_campaign_number + 1
         WHERE page_id = $1 AND EXISTS (SELECT FROM source)
         RETURNING 'c' || (next_campaign_number - 1) AS id),
       created AS (
-        INSERT INTO campaign (page_id, id, name, story, segment_id)
-        SELECT $1, number.id, left(source.name, 80 - length($3)) || $3, source.story, source.segment_id
+        INSERT INTO campaign (page_id, id, name, story, segment_id, again_of)
+        SELECT $1, number.id, left(source.name, 80 - length($3)) || $3, source.story, source.segment_id,
+          source.id
         FROM number, source RETURNING id),
       terms AS (
         INSERT INTO coupon_terms
@@ -77,15 +89,18 @@ public final class AgainStore {
         SELECT $1, created.id, x.goal, x.learns, x.holdout, x.careless, x.wave_people,
           x.wave_seconds, x.act_seconds
         FROM experiment x, created
-        WHERE x.page_id = $1 AND x.campaign_id = $2 AND x.ended_at IS NULL RETURNING campaign_id),
+        WHERE x.page_id = $1 AND x.campaign_id = $2 AND x.ended_at IS NULL
+          AND NOT EXISTS (SELECT FROM decided)
+        RETURNING campaign_id),
       variants AS (
         INSERT INTO variant (page_id, campaign_id, name, words)
         SELECT $1, trial.campaign_id, v.name, v.words
         FROM variant v, trial WHERE v.page_id = $1 AND v.campaign_id = $2)
       INSERT INTO campaign_copy (page_id, campaign_id, version, fields, language, translations)
       SELECT $1, created.id, 1, e.fields, e.language, e.translations
-      FROM created, source JOIN campaign_copy e
-        ON e.page_id = source.page_id AND e.campaign_id = source.id AND e.version = source.version
+      FROM created, source LEFT JOIN decided ON true JOIN campaign_copy e
+        ON e.page_id = source.page_id AND e.campaign_id = coalesce(decided.id, source.id)
+          AND e.version = coalesce(decided.version, source.version)
       RETURNING campaign_id AS id
       """;
 
