@@ -1,8 +1,7 @@
 package io.promobot.outbox;
 
 import io.promobot.channel.Line;
-import io.promobot.flow.Say;
-import io.promobot.flow.Stories;
+import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tally;
 import io.promobot.text.StoryLanguage;
 import io.vertx.core.Future;
@@ -28,11 +27,13 @@ final class ChatSendStore {
   private final Supplier<StoryLanguage> language;
   private final SettleStore settling;
   private final ChatEntryStore chats;
+  private final ShopDays days;
 
   /** {@code language} is what visitors read of whom no other language is known. */
   ChatSendStore(Tally tally, Supplier<StoryLanguage> language) {
     this.page = tally.page();
     this.language = language;
+    this.days = tally.days();
     this.settling = new SettleStore(tally);
     this.chats = new ChatEntryStore(page);
   }
@@ -118,9 +119,8 @@ final class ChatSendStore {
     return row.getOffsetDateTime("now").toInstant();
   }
 
-  private static Settlement settlement(Due due, Instant now) {
-    Optional<String> whileAt = Stories.say(due.say()).flatMap(Say::whileAt);
-    return Policy.check(due, whileAt, now)
+  private Settlement settlement(Due due, Instant now) {
+    return Policy.check(due, days, now)
         .map(hold -> Settlement.held(due, hold))
         .orElseGet(() -> Settlement.sent(due.id(), due.lease(), Optional.empty()))
         .unclaimed();

@@ -1,8 +1,11 @@
 package io.promobot.outbox;
 
 import io.promobot.channel.Line;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Say;
+import io.promobot.flow.Stories;
 import io.promobot.flow.StoryFlow;
+import io.promobot.stats.ShopDays;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,8 +19,22 @@ final class Policy {
   private Policy() {}
 
   /**
-   * Why this message must not go out now; empty when it may. Customers who want no offers may still
-   * ask for help and get an answer.
+   * Why this message must not go out now; empty when it may. A reminder of the last day speaks of
+   * tomorrow, so it goes out on the day on which it was queued.
+   *
+   * @param days the shop's
+   */
+  static Optional<Hold> check(Due due, ShopDays days, Instant now) {
+    Optional<String> whileAt = Stories.say(due.say()).flatMap(Say::whileAt);
+    boolean over =
+        due.say().equals(CouponStory.LAST_DAY.say().name())
+            && !days.dayOf(due.createdAt()).equals(days.dayOf(now));
+    return check(due, whileAt, now).or(() -> over ? Optional.of(Hold.TOO_OLD) : Optional.empty());
+  }
+
+  /**
+   * The same without what it says. Customers who want no offers may still ask for help and get an
+   * answer.
    *
    * @param whileAt the only step at which it still makes sense
    */

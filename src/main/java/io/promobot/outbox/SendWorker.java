@@ -6,8 +6,7 @@ import io.promobot.channel.Reason;
 import io.promobot.channel.SendFailure;
 import io.promobot.channel.Sent;
 import io.promobot.flow.Message;
-import io.promobot.flow.Say;
-import io.promobot.flow.Stories;
+import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +21,16 @@ public final class SendWorker {
   private final Channel<Message> channel;
   private final Verdicts verdicts;
   private final PageStore page;
+  private final ShopDays days;
 
+  /** {@code days} are the shop's. */
   public SendWorker(
-      MessageStore messages, Channel<Message> channel, Verdicts verdicts, PageStore page) {
+      MessageStore messages,
+      Channel<Message> channel,
+      Verdicts verdicts,
+      PageStore page,
+      ShopDays days) {
+    this.days = days;
     this.page = page;
     this.messages = messages;
     this.channel = channel;
@@ -33,8 +39,7 @@ public final class SendWorker {
 
   /** The result of the row; never fails. */
   Future<Settlement> send(Due due, Instant now) {
-    Optional<String> whileAt = Stories.say(due.say()).flatMap(Say::whileAt);
-    Optional<Policy.Hold> hold = Policy.check(due, whileAt, now);
+    Optional<Policy.Hold> hold = Policy.check(due, days, now);
     if (hold.isPresent()) {
       return Future.succeededFuture(Settlement.held(due, hold.get()));
     }

@@ -138,7 +138,7 @@ final class EngineApp {
         MessengerApp.channel(
             vertx, graph, messenger.sendTimeout(), durations, outbox::wakeForCampaigns);
     links = new LinkStore(db, pageId, copies, publicUrl, InstantSource.system());
-    worker = worker(messenger, copies, new CallAllowance(channel::state, priority));
+    worker = worker(config, copies, new CallAllowance(channel::state, priority));
     visits =
         new VisitApp(shared, config, () -> voice.get().language(), outbox, chat, live::changed);
     words = WordStore.withLinks(copies, links);
@@ -151,15 +151,13 @@ final class EngineApp {
     EngineMeters.of(this, meters);
   }
 
-  private OutboxWorker worker(
-      AppConfig.Messenger messenger, CopyStore copies, CallAllowance allowance) {
-    NameStore names =
-        new NameStore(shared.db::general, messenger.pageId(), MessengerApp.names(lookups));
-    Verdicts verdicts =
-        new Verdicts(
-            new Backoff(() -> ThreadLocalRandom.current().nextDouble()), messenger.echoGrace());
-    SendWorker sender =
-        new SendWorker(new MessageStore(copies, names, links), channel, verdicts, page);
+  private OutboxWorker worker(AppConfig config, CopyStore copies, CallAllowance allowance) {
+    var messenger = config.messenger();
+    var names = new NameStore(shared.db::general, messenger.pageId(), MessengerApp.names(lookups));
+    var backoff = new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+    var verdicts = new Verdicts(backoff, messenger.echoGrace());
+    var says = new MessageStore(copies, names, links);
+    var sender = new SendWorker(says, channel, verdicts, page, config.business().days());
     ClaimStore claims =
         new ClaimStore(
             shared.db::general,

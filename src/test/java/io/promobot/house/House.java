@@ -157,7 +157,8 @@ public final class House implements AutoCloseable {
             new MessageStore(copies, names, links),
             channel,
             new Verdicts(new Backoff(() -> 0.0), GRACE),
-            page);
+            page,
+            days);
     worker = worker(vertx, LEASE, perSecond, most -> allowed.applyAsInt(most));
     rescue = new RescueWorker(vertx, db, PAGE, outbox, GRACE);
   }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Line;
 import io.promobot.flow.Coupon;
+import io.promobot.flow.CouponStory;
 import io.promobot.flow.Say;
 import io.promobot.outbox.Policy.Hold;
+import io.promobot.stats.ShopDays;
+import io.promobot.stats.Tallies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -87,6 +90,22 @@ class PolicyTest {
     assertThat(Policy.check(Rows.whoTalksAbout("autumn"), Optional.of("WELCOMED"), NOON))
         .as("the same step of another campaign")
         .contains(Hold.ANSWERED);
+  }
+
+  @Test
+  void a_reminder_of_the_last_day_goes_out_on_the_shops_day_on_which_it_was_queued_or_never() {
+    ShopDays shop = Tallies.days("Europe/Madrid");
+    Due reminder = Rows.says(CouponStory.LAST_DAY.say(), FAR);
+    Instant lateThatEvening = Instant.parse("2026-03-01T22:59:59Z");
+
+    assertThat(Policy.check(reminder, shop, lateThatEvening)).isEmpty();
+    assertThat(Policy.check(reminder, shop, lateThatEvening.plusSeconds(1)))
+        .as("until tomorrow would be wrong after midnight in Madrid")
+        .contains(Hold.TOO_OLD);
+    assertThat(
+            Policy.check(Rows.withWindow(Optional.of(FAR)), shop, lateThatEvening.plusSeconds(1)))
+        .as("any other message")
+        .isEmpty();
   }
 
   private static Optional<Hold> check(Due row, Instant now) {

@@ -50,6 +50,10 @@ final class Rows {
     return row("COUPON", 1, false, false, true, FIRST_TRY.windowUntil());
   }
 
+  static Due says(Say say, Instant until) {
+    return row(say.name(), 1, false, false, false, Optional.of(until));
+  }
+
   static Due withWindow(Optional<Instant> until) {
     return row("COUPON", 1, false, false, false, until);
   }
