@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Tuple;
 /**
  * Pauses planned sends for the quiet hours and resumes them; their messages follow as when the
  * owner does so. A send that the owner resumes goes on. The welcome stays open, and only what was
- * sent of it on its own rests.
+ * sent of it on its own rests; what follows up on it rests by itself.
  */
 public final class QuietStore {
   private final Database database;
@@ -42,7 +42,8 @@ public final class QuietStore {
       WHERE page_id = $1 AND planned AND clock_at IS NULL AND (state IN ('queueing', 'sending')
         OR state = 'open' AND NOT hushed AND (queued_to < queue_end OR EXISTS (
           SELECT FROM outbox o WHERE o.page_id = $1 AND o.campaign_id = c.id
-            AND o.priority = 1 AND o.state = 'queued' OFFSET 0)))
+            AND o.priority = 1 AND o.state = 'queued'
+            AND o.say NOT IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED') OFFSET 0)))
       """;
 
   private static final String GO_ON =

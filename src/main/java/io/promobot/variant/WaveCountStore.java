@@ -116,10 +116,12 @@ final class WaveCountStore {
             AND extract(epoch FROM j.entered_at) * 1000000 <= d.out + d.act
             AND (EXISTS (SELECT FROM outbox o WHERE o.page_id = $1 AND o.customer_id = h.customer_id
                 AND o.state IN ('queued', 'sending', 'unknown')
-                AND o.campaign_id = $2 AND o.priority = 1)
+                AND o.campaign_id = $2 AND o.priority = 1
+                AND o.say NOT IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED'))
               OR EXISTS (SELECT FROM outbox o WHERE o.page_id = $1 AND o.customer_id = h.customer_id
                 AND o.state IN ('held', 'sent', 'failed', 'skipped', 'cancelled')
-                AND o.campaign_id = $2 AND o.priority = 1))), false) AS written_to
+                AND o.campaign_id = $2 AND o.priority = 1
+                AND o.say NOT IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED')))), false) AS written_to
         FROM due d JOIN held_out h ON h.page_id = $1 AND h.campaign_id = $2 AND h.wave = d.number
           LEFT JOIN journey j
             ON j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id = h.customer_id)

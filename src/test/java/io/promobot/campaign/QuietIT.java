@@ -120,4 +120,20 @@ class QuietIT {
     Await.on(sends.poll());
     assertThat(own("'queued'")).isEqualTo(CROWD);
   }
+
+  @Test
+  void what_merely_follows_up_on_the_welcome_does_not_make_it_rest() {
+    plannedSendBegins();
+    Await.on(sends.queueAll("welcome"));
+    Await.on(house.start(ANA));
+    house.run(
+        """
+        INSERT INTO outbox (page_id, customer_id, campaign_id, version, say, line, state, priority)
+        SELECT page_id, id, 'welcome', 1, 'REMIND_UNOPENED', 'messenger', 'queued', 1
+        FROM customer WHERE page_id = $1
+        """,
+        PAGE);
+
+    assertThat(Await.on(quiet.quiet(true))).isZero();
+  }
 }
