@@ -66,10 +66,12 @@ final class LateIndexes {
               "CREATE INDEX %s ON customer (page_id, language, id) WHERE language IS NOT NULL"),
           // What rests in the quiet hours is looked for all night. No other message is in it.
           new Index(
-              "outbox_follow_ups",
+              "outbox_resting",
               "outbox",
-              "CREATE INDEX %s ON outbox (page_id, id) WHERE priority = 1 AND state = 'queued'"
-                  + " AND say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED')"),
+              "CREATE INDEX %s ON outbox (page_id, id)"
+                  + " WHERE priority = 1 AND state IN ('queued', 'held')"
+                  + " AND say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED')",
+              Optional.of("outbox_follow_ups")),
           // A person without a name is not in it, and one whose name is known costs it nothing
           // until the name changes.
           new Index(

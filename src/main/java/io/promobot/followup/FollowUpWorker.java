@@ -76,14 +76,17 @@ public final class FollowUpWorker {
   /** Queues everything that is due, and answers with how many messages that are. */
   Future<Integer> look() {
     Instant now = clock.instant();
-    return schedule
-        .rules()
+    return awake()
         .compose(
-            rules ->
-                rules.quietUntil(now, days.zone()).isPresent()
-                    ? Future.succeededFuture(0)
-                    : lastDay(now).compose(before -> ask(now).map(asked -> before + asked)))
+            awake ->
+                awake
+                    ? lastDay(now).compose(before -> ask(now).map(asked -> before + asked))
+                    : Future.succeededFuture(0))
         .onSuccess(this::tell);
+  }
+
+  private Future<Boolean> awake() {
+    return schedule.rules().map(rules -> rules.quietUntil(clock.instant(), days.zone()).isEmpty());
   }
 
   private Future<Integer> lastDay(Instant now) {
@@ -91,7 +94,7 @@ public final class FollowUpWorker {
       return Future.succeededFuture(0);
     }
     return lastDays
-        .remind(now)
+        .remind(now, this::awake)
         .compose(reminded -> waits.forget(now).map(reminded))
         .onSuccess(done -> lastDayAt = now);
   }
@@ -108,7 +111,9 @@ public final class FollowUpWorker {
               before ->
                   waits
                       .note(campaign, now)
-                      .compose(noted -> unopened.ask(campaign.told(), campaign.patience(), now))
+                      .compose(
+                          noted ->
+                              unopened.ask(campaign.told(), campaign.patience(), now, this::awake))
                       .recover(failure -> later(failure))
                       .map(asked -> before + asked));
     }

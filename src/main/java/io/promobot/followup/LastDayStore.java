@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 /**
@@ -43,23 +44,32 @@ public final class LastDayStore {
     this.outbox = new EnqueueStore(page);
   }
 
-  /** Queues the reminders that are due, and answers with how many. */
-  Future<Integer> remind(Instant now) {
+  /**
+   * Queues the reminders that are due, and answers with how many. It asks before each of its steps
+   * whether it may go on: the quiet hours may begin.
+   */
+  Future<Integer> remind(Instant now, Supplier<Future<Boolean>> awake) {
     LocalDate today = days.dayOf(now);
     LocalTime there = now.atZone(days.zone()).toLocalTime();
     return there.isBefore(MORNING) || !there.isBefore(EVENING)
         ? Future.succeededFuture(0)
-        : chunk(today, 0, 0);
+        : chunk(today, awake, 0, 0);
   }
 
-  private Future<Integer> chunk(LocalDate today, long after, int reminded) {
-    return database
-        .bulkTransaction(tx -> remind(tx, today, after))
+  private Future<Integer> chunk(
+      LocalDate today, Supplier<Future<Boolean>> awake, long after, int reminded) {
+    return awake
+        .get()
+        .compose(
+            goesOn ->
+                goesOn
+                    ? database.bulkTransaction(tx -> remind(tx, today, after))
+                    : Future.succeededFuture(new Done(0, 0)))
         .compose(
             done ->
                 done.last() == 0
                     ? Future.succeededFuture(reminded)
-                    : chunk(today, done.last(), reminded + done.reminded()));
+                    : chunk(today, awake, done.last(), reminded + done.reminded()));
   }
 
   /** How many were reminded, and the last coupon that was looked at; 0 when there was none. */

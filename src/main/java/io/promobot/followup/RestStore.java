@@ -4,6 +4,8 @@ import io.promobot.db.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 
 /**
  * Takes back what follows up and has not gone out when the quiet hours begin. Whether people still
@@ -20,10 +22,28 @@ public final class RestStore {
     this.page = page;
   }
 
-  /** Answers with how many messages it has taken back. */
-  public Future<Integer> rest() {
-    return step(0);
+  /**
+   * Answers with how many messages it has taken back. What may have arrived is not decided again:
+   * it waits until the quiet hours end.
+   */
+  public Future<Integer> rest(Instant until) {
+    return database
+        .general()
+        .preparedQuery(WAIT)
+        .execute(Tuple.of(page, until.atOffset(ZoneOffset.UTC)))
+        .compose(waiting -> step(0));
   }
+
+  static final String WAIT =
+      """
+      UPDATE outbox SET due_at = $2
+      WHERE page_id = $1 AND id = ANY (ARRAY(
+        SELECT id FROM outbox
+        WHERE page_id = $1 AND priority = 1 AND state IN ('queued', 'held')
+          AND say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED') AND possible_duplicate AND due_at < $2
+        ORDER BY id
+        FOR UPDATE SKIP LOCKED))
+      """;
 
   private Future<Integer> step(int before) {
     return database
@@ -32,30 +52,46 @@ public final class RestStore {
         .compose(taken -> taken == 0 ? Future.succeededFuture(before) : step(before + taken));
   }
 
-  // Rows in somebody's hands are taken the next time: waiting for them could deadlock. What may
-  // have arrived is not asked again. A reminder speaks of tomorrow, so it is due today or never.
+  // Customers come first, everywhere, then coupons. Rows in somebody's hands are taken the next
+  // time: waiting for them could deadlock. A reminder speaks of tomorrow, so it is due today or
+  // never; its message goes only together with the mark at its coupon.
   static final String TAKE_BACK =
       """
-      WITH taken AS (
+      WITH waiting AS MATERIALIZED (
+        SELECT o.id, o.customer_id, o.campaign_id, o.say
+        FROM outbox o JOIN customer p ON p.page_id = o.page_id AND p.id = o.customer_id
+        WHERE o.page_id = $1 AND o.priority = 1 AND o.state IN ('queued', 'held')
+          AND o.say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED') AND NOT o.possible_duplicate
+        ORDER BY o.id LIMIT $2
+        FOR UPDATE OF p SKIP LOCKED),
+      own AS MATERIALIZED (
+        SELECT c.id
+        FROM waiting w JOIN coupon c ON c.page_id = $1
+          AND c.customer_id = w.customer_id AND c.campaign_id = w.campaign_id
+        WHERE w.say = 'REMIND_LAST_DAY'
+        ORDER BY c.id
+        FOR UPDATE OF c SKIP LOCKED),
+      taken AS (
         DELETE FROM outbox WHERE page_id = $1 AND id = ANY (ARRAY(
-          SELECT id FROM outbox
-          WHERE page_id = $1 AND priority = 1 AND state = 'queued'
-            AND say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED') AND NOT possible_duplicate
-          ORDER BY id LIMIT $2
-          FOR UPDATE SKIP LOCKED))
+          SELECT o.id FROM waiting w JOIN outbox o ON o.page_id = $1 AND o.id = w.id
+          WHERE o.state IN ('queued', 'held')
+            AND (w.say <> 'REMIND_LAST_DAY' OR NOT EXISTS (
+              SELECT FROM coupon c
+              WHERE c.page_id = $1 AND c.customer_id = w.customer_id
+                AND c.campaign_id = w.campaign_id AND c.id <> ALL (ARRAY(SELECT id FROM own))))
+          ORDER BY o.id
+          FOR UPDATE OF o SKIP LOCKED))
         RETURNING customer_id, campaign_id, say),
       later AS (
         INSERT INTO follow_up (page_id, customer_id, campaign_id, due_at)
         SELECT $1, customer_id, campaign_id, now() FROM taken WHERE say = 'REMIND_UNOPENED'
         ON CONFLICT DO NOTHING),
       coupon_later AS (
-        UPDATE coupon SET reminded_at = NULL
-        WHERE page_id = $1 AND id = ANY (ARRAY(
-          SELECT c.id FROM coupon c JOIN taken ON c.page_id = $1
-            AND c.customer_id = taken.customer_id AND c.campaign_id = taken.campaign_id
-          WHERE taken.say = 'REMIND_LAST_DAY' AND c.uses = 0 AND c.voided_at IS NULL
-          ORDER BY c.id
-          FOR UPDATE OF c SKIP LOCKED)))
+        UPDATE coupon c SET reminded_at = NULL
+        FROM taken
+        WHERE c.page_id = $1 AND c.id = ANY (ARRAY(SELECT id FROM own))
+          AND c.customer_id = taken.customer_id AND c.campaign_id = taken.campaign_id
+          AND taken.say = 'REMIND_LAST_DAY' AND c.uses = 0 AND c.voided_at IS NULL)
       SELECT FROM taken
       """;
 }

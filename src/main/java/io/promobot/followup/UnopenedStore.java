@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Asks those a second time who have not opened a campaign's first message. People are taken from
@@ -42,19 +43,29 @@ final class UnopenedStore {
     this.outbox = new EnqueueStore(page);
   }
 
-  /** Decides about everybody whose time has come, and answers with how many are asked. */
-  Future<Integer> ask(Telling told, Duration patience, Instant now) {
-    return ask(told, patience, now, 0);
+  /**
+   * Decides about everybody whose time has come, and answers with how many are asked. It asks
+   * before each of its steps whether it may go on: the quiet hours may begin.
+   */
+  Future<Integer> ask(
+      Telling told, Duration patience, Instant now, Supplier<Future<Boolean>> awake) {
+    return ask(told, patience, now, awake, 0);
   }
 
-  private Future<Integer> ask(Telling told, Duration patience, Instant now, int before) {
-    return database
-        .bulkTransaction(tx -> chunk(tx, told, patience, now))
+  private Future<Integer> ask(
+      Telling told, Duration patience, Instant now, Supplier<Future<Boolean>> awake, int before) {
+    return awake
+        .get()
+        .compose(
+            goesOn ->
+                goesOn
+                    ? database.bulkTransaction(tx -> chunk(tx, told, patience, now))
+                    : Future.succeededFuture(Optional.empty()))
         .compose(
             asked ->
                 asked.isEmpty()
                     ? Future.succeededFuture(before)
-                    : ask(told, patience, now, before + asked.get()));
+                    : ask(told, patience, now, awake, before + asked.get()));
   }
 
   /** How many of some were asked; empty when there was nobody left. */

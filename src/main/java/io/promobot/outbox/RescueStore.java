@@ -43,7 +43,8 @@ final class RescueStore {
 
   /**
    * No echo came: one more attempt, marked as the possible duplicate it is. Programs tell repeated
-   * events by their id, and get as many as it takes.
+   * events by their id, and get as many as it takes. What follows up goes out a little later, so
+   * that in the quiet hours followup/RestStore sees it first.
    */
   Future<Integer> unheard() {
     return pool.get().preparedQuery(UNHEARD).execute(Tuple.of(page)).map(RowSet::rowCount);
@@ -52,7 +53,8 @@ final class RescueStore {
   private static final String UNHEARD =
       """
       UPDATE outbox SET state = 'queued', reason = 'echo_missing', possible_duplicate = true,
-        due_at = now(), lease_until = NULL
+        due_at = now() + CASE WHEN say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED')
+          THEN interval '15 seconds' ELSE interval '0' END, lease_until = NULL
       WHERE page_id = $1 AND id IN (
         SELECT id FROM outbox
         WHERE page_id = $1 AND state = 'unknown' AND lease_until < now()

@@ -29,9 +29,17 @@ public final class QuietWorker {
     this.zone = zone;
   }
 
-  public void start() {
+  /**
+   * Looks now, and from time to time. Completes after the first look, before which nothing may be
+   * sent: the quiet hours may have begun while promobot was not running.
+   */
+  public Future<Void> start() {
+    return look().onComplete(done -> again());
+  }
+
+  private void again() {
     if (!stopped) {
-      timer = vertx.setTimer(PERIOD_MS, tick -> look().onComplete(done -> start()));
+      timer = vertx.setTimer(PERIOD_MS, tick -> start());
     }
   }
 
@@ -44,7 +52,7 @@ public final class QuietWorker {
   Future<Void> look() {
     return store
         .rules()
-        .compose(rules -> sends.quiet(rules.quietUntil(clock.instant(), zone).isPresent()))
+        .compose(rules -> sends.quiet(rules.quietUntil(clock.instant(), zone)))
         .onFailure(failure -> log.warn("quiet hours are looked at later: {}", failure.toString()))
         .otherwiseEmpty();
   }

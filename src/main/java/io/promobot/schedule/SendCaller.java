@@ -26,8 +26,11 @@ public interface SendCaller {
    */
   Future<String> again(SqlConnection tx, String campaign, LocalDate day, int later);
 
-  /** Whether these are quiet hours, in which planned sends and what follows up on sends rest. */
-  Future<Void> quiet(boolean now);
+  /**
+   * Until when it is quiet, and planned sends and what follows up on sends rest; empty outside the
+   * quiet hours.
+   */
+  Future<Void> quiet(Optional<Instant> until);
 
   /** Queues a send that has begun, at once. */
   void goOn(String campaign);

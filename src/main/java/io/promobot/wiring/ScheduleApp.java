@@ -34,9 +34,9 @@ final class ScheduleApp {
 
   /** What looks at the clock. */
   record Workers(ScheduleWorker due, QuietWorker quiet) {
-    void start() {
-      due.start();
-      quiet.start();
+    /** Completes once what rests in the quiet hours rests, if these are quiet hours. */
+    Future<Void> start() {
+      return quiet.start().onComplete(looked -> due.start());
     }
 
     void stop() {
@@ -73,10 +73,10 @@ final class ScheduleApp {
     }
 
     @Override
-    public Future<Void> quiet(boolean now) {
-      return quiet
-          .quiet(now)
-          .compose(changed -> now ? followUps.rest() : Future.succeededFuture(0))
+    public Future<Void> quiet(Optional<Instant> until) {
+      return until
+          .map(end -> followUps.rest(end).compose(taken -> quiet.quiet(true)))
+          .orElseGet(() -> quiet.quiet(false))
           .mapEmpty();
     }
 

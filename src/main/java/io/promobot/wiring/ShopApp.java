@@ -154,6 +154,7 @@ public final class ShopApp {
         .db
         .whenMigrated()
         .compose(migrated -> furnish())
+        .compose(welcome -> schedule.start().map(welcome))
         .onSuccess(welcome -> startWorkers(pace));
   }
 
@@ -165,7 +166,6 @@ public final class ShopApp {
     farewells.start();
     followUps.start();
     recount.start();
-    schedule.start();
     letter.start();
   }
 

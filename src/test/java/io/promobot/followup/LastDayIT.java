@@ -9,6 +9,8 @@ import io.promobot.flow.Message;
 import io.promobot.house.House;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tallies;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +65,9 @@ class LastDayIT {
   private int reminded(LocalDate last, int hour) {
     ShopDays days = Tallies.UTC;
     Instant at = days.startOf(last.minusDays(1)).plus(Duration.ofHours(hour));
-    return Await.on(new LastDayStore(house.db, House.PAGE, days).remind(at));
+    return Await.on(
+        new LastDayStore(house.db, House.PAGE, days)
+            .remind(at, () -> Future.succeededFuture(true)));
   }
 
   @Test
@@ -152,7 +156,79 @@ class LastDayIT {
     assertThat(reminded(last.plusDays(1), 12)).as("on the last day").isZero();
   }
 
+  @Test
+  void nobody_is_reminded_once_the_quiet_hours_have_begun() {
+    LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
+    terms(last, true);
+    reveals(ANA);
+    Instant noon = Tallies.UTC.startOf(last.minusDays(1)).plus(Duration.ofHours(12));
+    var reminders = new LastDayStore(house.db, House.PAGE, Tallies.UTC);
+
+    assertThat(Await.on(reminders.remind(noon, () -> Future.succeededFuture(false)))).isZero();
+    assertThat(reminded(last, 13)).isEqualTo(1);
+  }
+
+  @Test
+  void one_of_a_campaign_that_the_owner_has_paused_rests_too() {
+    LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
+    terms(last, true);
+    reveals(ANA);
+    assertThat(reminded(last, 12)).isEqualTo(1);
+    house.run("UPDATE campaign SET state = 'paused' WHERE page_id = $1", House.PAGE);
+    house.run("UPDATE outbox SET state = 'held' WHERE page_id = $1 AND priority = 1", House.PAGE);
+
+    assertThat(rested()).isEqualTo(1);
+    house.run("UPDATE campaign SET state = 'done' WHERE page_id = $1", House.PAGE);
+    assertThat(reminded(last, 17)).as("resumed that day").isEqualTo(1);
+  }
+
+  @Test
+  void one_that_may_have_arrived_waits_until_the_quiet_hours_end() {
+    LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
+    terms(last, true);
+    reveals(ANA);
+    assertThat(reminded(last, 12)).isEqualTo(1);
+    house.run(
+        "UPDATE outbox SET possible_duplicate = true WHERE page_id = $1 AND priority = 1",
+        House.PAGE);
+
+    assertThat(rested()).isZero();
+    assertThat(
+            house.number(
+                """
+                SELECT count(*) FROM outbox WHERE page_id = $1 AND priority = 1
+                  AND state = 'queued' AND due_at > now() + interval '11 hours'
+                """,
+                House.PAGE))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void one_whose_coupon_or_customer_is_in_somebodys_hands_is_taken_back_as_a_whole_or_not_yet() {
+    LocalDate last = Tallies.UTC.dayOf(Instant.now()).plusDays(5);
+    terms(last, true);
+    reveals(ANA);
+    assertThat(reminded(last, 12)).isEqualTo(1);
+
+    for (String held : List.of("coupon", "customer")) {
+      int meanwhile =
+          Await.on(
+              house.db.bulkTransaction(
+                  tx ->
+                      tx.preparedQuery("SELECT FROM " + held + " WHERE page_id = $1 FOR UPDATE")
+                          .execute(Tuple.of(House.PAGE))
+                          .compose(locked -> new RestStore(house.db, House.PAGE).rest(morning()))));
+      assertThat(meanwhile).as("its %s is locked", held).isZero();
+    }
+    assertThat(rested()).isEqualTo(1);
+    assertThat(house.number("SELECT count(*) FROM coupon WHERE reminded_at IS NOT NULL")).isZero();
+  }
+
+  private static Instant morning() {
+    return Instant.now().plus(Duration.ofHours(12));
+  }
+
   private int rested() {
-    return Await.on(new RestStore(house.db, House.PAGE).rest());
+    return Await.on(new RestStore(house.db, House.PAGE).rest(morning()));
   }
 }

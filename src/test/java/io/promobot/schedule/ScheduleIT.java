@@ -44,6 +44,7 @@ class ScheduleIT {
   private final AgainStore drafts =
       new AgainStore(
           shop.page, () -> new Voice("Café Umi", "http://localhost", StoryLanguage.SPANISH));
+  private final List<Optional<Instant>> quiet = new ArrayList<>();
   private Supplier<Future<Void>> answer = Future::succeededFuture;
   private Supplier<Future<Void>> after = Future::succeededFuture;
 
@@ -68,7 +69,8 @@ class ScheduleIT {
     }
 
     @Override
-    public Future<Void> quiet(boolean now) {
+    public Future<Void> quiet(Optional<Instant> until) {
+      quiet.add(until);
       return Future.succeededFuture();
     }
 
@@ -299,6 +301,43 @@ class ScheduleIT {
     assertThat(trials()).as("none after the end of the first one").hasSize(2);
   }
 
+  @Test
+  void what_the_owner_has_chosen_for_everybody_in_a_run_is_what_the_next_run_says() {
+    weeklyForEveryone();
+    shop.rows(
+        """
+        WITH trial AS (
+          INSERT INTO experiment (page_id, campaign_id, goal, learns, holdout, careless, wave_people,
+            wave_seconds, act_seconds, started_at)
+          VALUES ($1, 'weekend', 8, false, 0.1, 0.002, 100, 3600, 7200, now()))
+        INSERT INTO variant (page_id, campaign_id, name, words, version)
+        VALUES ($1, 'weekend', 'A', '{}', 2), ($1, 'weekend', 'B', '{"en":{"code":"BEST"}}', 3)
+        """);
+    pass(SIX);
+    pass(SIX.plus(Duration.ofDays(7)));
+    shop.rows(
+        """
+        WITH used AS (
+          INSERT INTO campaign_copy (page_id, campaign_id, version, fields)
+          VALUES ($1, 'c1', 9, '{"code":"BEST"}')),
+        campaign AS (UPDATE campaign SET version = 9 WHERE page_id = $1 AND id = 'c1')
+        UPDATE experiment SET ended_at = now() + interval '1 minute', chosen = 'B'
+        WHERE page_id = $1 AND campaign_id = 'c1'
+        """);
+
+    pass(SIX.plus(Duration.ofDays(14)));
+    assertThat(weeks()).element(2).asString().contains("BEST");
+    assertThat(trials()).as("nothing is tried again").noneMatch(one -> one.startsWith("c2"));
+
+    shop.rows(
+        """
+        UPDATE campaign_copy SET fields = '{"code":"NEW"}', published_at = now() + interval '1 hour'
+        WHERE page_id = $1 AND campaign_id = 'weekend'
+        """);
+    pass(SIX.plus(Duration.ofDays(21)));
+    assertThat(weeks()).as("changed later").element(3).asString().contains("NEW");
+  }
+
   /** The trials that were planned for the runs and have nothing of the first one's people. */
   private List<String> trials() {
     return texts(
@@ -379,6 +418,17 @@ class ScheduleIT {
 
     pass(Instant.parse("2026-12-02T08:00:00Z"));
     assertThat(send(id).state()).isEqualTo(SENT);
+  }
+
+  @Test
+  void a_start_within_the_quiet_hours_knows_them_before_anything_else_is_done() {
+    shop.rows("UPDATE page SET quiet_from = '17:30', quiet_until = '09:00' WHERE page_id = $1");
+    var worker = new QuietWorker(shop.vertx, store, new Numbered(), () -> SIX, MADRID);
+
+    Await.on(worker.start());
+    worker.stop();
+
+    assertThat(quiet).containsExactly(Optional.of(Instant.parse("2026-12-02T08:00:00Z")));
   }
 
   @Test
