@@ -41,6 +41,7 @@ public final class NotifySubscriber {
   private final String heartbeatChannel =
       "promobot_heartbeat_" + UUID.randomUUID().toString().replace("-", "");
   private Ear ear;
+  private boolean started;
   private boolean closed;
 
   /** One connection and its state; replaced as a whole. */
@@ -68,6 +69,7 @@ public final class NotifySubscriber {
   public void start() {
     context.runOnContext(
         go -> {
+          started = true;
           connect(ear);
           vertx.setPeriodic(HEARTBEAT.toMillis(), this::beat);
         });
@@ -182,7 +184,7 @@ public final class NotifySubscriber {
    * The old server may go on answering for as long as it likes; nobody announces anything there.
    */
   private void moved() {
-    if (!closed && ear.connection != null) {
+    if (started && !closed) {
       rebuild();
     }
   }
@@ -198,19 +200,21 @@ public final class NotifySubscriber {
     if (failed == ear && !closed) {
       log.debug("cannot listen yet: {}", failure.getMessage());
       replaceEar();
-      vertx.setTimer(HEARTBEAT.toMillis(), go -> connectUnlessClosed());
+      var next = ear;
+      vertx.setTimer(HEARTBEAT.toMillis(), go -> connectIfCurrent(next));
     }
   }
 
   private void rebuild() {
     rebuilds.incrementAndGet();
     replaceEar();
-    connectUnlessClosed();
+    connect(ear);
   }
 
-  private void connectUnlessClosed() {
-    if (!closed) {
-      connect(ear);
+  /** It may have been replaced meanwhile, and its successor be connected already. */
+  private void connectIfCurrent(Ear next) {
+    if (next == ear && !closed) {
+      connect(next);
     }
   }
 
