@@ -18,18 +18,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Stores every event by its key, as it came: an event that is already stored has already had its
  * effect.
  *
  * <p>Events are in partitions by their own time, and each partition knows its keys. Every delivery
- * of an event has the same time and meets the first one there. Those without a time of their own
- * are looked for in the partitions of some days.
+ * of an event has the same time and meets the first one there. Those without a time of their own,
+ * or with one that is still ahead, are looked for in the partitions of some days.
  */
 final class EventStore {
-  /** A clock that is further ahead is not believed, and its times are not stored. */
-  private static final Duration FUTURE = Duration.ofDays(1);
+  /**
+   * A clock that is further ahead is not believed, and its times are not stored. Longer than the 36
+   * hours for which an event comes again: what was not believed at first is still ahead then.
+   */
+  private static final Duration FUTURE = Duration.ofDays(2);
+
+  /** An event that is further ahead may have been stored as of another time. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private final String page;
   private final InstantSource clock;
@@ -41,27 +49,33 @@ final class EventStore {
 
   /** Stores these events; returns the keys not seen before. */
   Future<Set<UUID>> remember(SqlConnection tx, Collection<CustomerEvent> events) {
-    Instant absurd = clock.instant().plus(FUTURE);
+    Instant now = clock.instant();
     List<CustomerEvent> dated = new ArrayList<>();
+    List<CustomerEvent> ahead = new ArrayList<>();
     List<CustomerEvent> undated = new ArrayList<>();
-    events.forEach(
-        event -> (event.dated() && event.at().isBefore(absurd) ? dated : undated).add(event));
-    Future<Set<UUID>> first = dated.isEmpty() ? nothing() : insert(tx, REMEMBER, dated);
-    Future<Set<UUID>> second = undated.isEmpty() ? nothing() : rememberUndated(tx, undated);
-    return Future.all(first, second).map(done -> union(first.result(), second.result()));
+    for (CustomerEvent event : events) {
+      if (!event.dated() || !event.at().isBefore(now.plus(FUTURE))) {
+        undated.add(event);
+      } else {
+        (event.at().isBefore(now.plus(CLOCKS_DIFFER)) ? dated : ahead).add(event);
+      }
+    }
+    return Future.all(
+            insert(tx, REMEMBER, dated),
+            takeTurns(tx, undated, ahead),
+            insert(tx, REMEMBER_UNDATED, undated),
+            insert(tx, REMEMBER_AHEAD, ahead))
+        .map(done -> union(List.of(done.resultAt(0), done.resultAt(2), done.resultAt(3))));
   }
 
-  private static Future<Set<UUID>> nothing() {
-    return Future.succeededFuture(Set.of());
-  }
-
-  private static Set<UUID> union(Set<UUID> one, Set<UUID> other) {
-    Set<UUID> both = new HashSet<>(one);
-    both.addAll(other);
-    return both;
+  private static Set<UUID> union(List<Set<UUID>> all) {
+    return all.stream().flatMap(Set::stream).collect(Collectors.toSet());
   }
 
   private Future<Set<UUID>> insert(SqlConnection tx, String sql, List<CustomerEvent> all) {
+    if (all.isEmpty()) {
+      return Future.succeededFuture(Set.of());
+    }
     Tuple tuple =
         Tuple.tuple()
             .addString(page)
@@ -86,24 +100,35 @@ final class EventStore {
       RETURNING key
       """;
 
-  /** Two deliveries may be stored in different partitions, so they take turns. */
-  private Future<Set<UUID>> rememberUndated(SqlConnection tx, List<CustomerEvent> events) {
-    String[] keys = events.stream().map(event -> event.key().toString()).toArray(String[]::new);
-    Future<?> turn = tx.preparedQuery(TURN).execute(Tuple.tuple().addArrayOfString(keys));
-    Future<Set<UUID>> stored = insert(tx, REMEMBER_UNDATED, events);
-    return Future.all(turn, stored).map(done -> stored.result());
+  /**
+   * Two deliveries may be stored in different partitions, so they take turns. Keys share a few
+   * locks, always taken in the same order, so that a large batch does not fill PostgreSQL's table
+   * of locks.
+   */
+  private static Future<Void> takeTurns(
+      SqlConnection tx, List<CustomerEvent> undated, List<CustomerEvent> ahead) {
+    if (undated.isEmpty() && ahead.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    String[] keys =
+        Stream.of(undated, ahead)
+            .flatMap(List::stream)
+            .map(event -> event.key().toString())
+            .toArray(String[]::new);
+    return tx.preparedQuery(TURN).execute(Tuple.tuple().addArrayOfString(keys)).mapEmpty();
   }
 
   private static final String TURN =
       """
-      SELECT pg_advisory_xact_lock(hashtext('promobot event'), one.key)
-      FROM (SELECT DISTINCT hashtext(key) AS key FROM unnest($1::text[]) AS key ORDER BY 1) one
+      SELECT pg_advisory_xact_lock(hashtext('promobot event'), one.place)
+      FROM (
+        SELECT DISTINCT hashtext(key) & 255 AS place FROM unnest($1::text[]) AS key ORDER BY 1) one
       """;
 
-  static final String REMEMBER_UNDATED =
+  private static final String LOOKED_FOR =
       """
       INSERT INTO event (page_id, key, psid, kind, state, at, raw)
-      SELECT $1, u.key, u.psid, u.kind, u.state, least(u.at, now()), u.raw
+      SELECT $1, u.key, u.psid, u.kind, u.state, %s, u.raw
       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::bytea[])
         AS u (key, psid, kind, state, at, raw)
       WHERE NOT EXISTS (
@@ -113,6 +138,9 @@ final class EventStore {
       ON CONFLICT DO NOTHING
       RETURNING key
       """;
+
+  static final String REMEMBER_UNDATED = LOOKED_FOR.formatted("least(u.at, now())");
+  static final String REMEMBER_AHEAD = LOOKED_FOR.formatted("u.at");
 
   /** Null where the event has no time; then the time of arrival counts. */
   private static OffsetDateTime time(CustomerEvent event) {

@@ -7,6 +7,7 @@ import io.promobot.channel.CustomerEvent;
 import io.promobot.channel.CustomerEvent.Kind;
 import io.promobot.db.Await;
 import io.promobot.db.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An event that comes again is known, whichever partition it would be stored in now. */
 @Timeout(60)
@@ -36,7 +39,7 @@ class RepeatedEventsIT {
             FOR VALUES FROM (MINVALUE) TO ('%s')
             """
                 .formatted(TODAY))) {
-      Await.on(shop.database.bulk().query(sql).execute());
+      run(sql);
     }
   }
 
@@ -93,6 +96,25 @@ class RepeatedEventsIT {
         .containsExactly(soon);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {25, 37, 49})
+  void one_of_a_clock_that_is_ahead_is_known_for_as_long_as_it_comes_again(int hours) {
+    run(
+        """
+        CREATE TABLE event_later PARTITION OF event (PRIMARY KEY (page_id, psid, key))
+        FOR VALUES FROM ('%s') TO (MAXVALUE)
+        """
+            .formatted(TODAY.plus(1, ChronoUnit.DAYS)));
+    UUID key = UUID.randomUUID();
+    Instant at = Instant.now().plus(hours, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+    assertThat(isNew(key, at, true)).isTrue();
+
+    for (int later = 1; later <= 36; later += 5) {
+      InstantSource clock = InstantSource.offset(InstantSource.system(), Duration.ofHours(later));
+      assertThat(isNew(clock, key, at, true)).as("%d hours later", later).isFalse();
+    }
+  }
+
   @Test
   void of_two_that_come_at_once_one_is_new() {
     UUID key = UUID.randomUUID();
@@ -112,8 +134,16 @@ class RepeatedEventsIT {
     Await.on(one.close());
   }
 
+  private void run(String sql) {
+    Await.on(shop.database.bulk().query(sql).execute());
+  }
+
   private boolean isNew(UUID key, Instant at, boolean dated) {
-    EventStore events = new EventStore(shop.page, InstantSource.system());
+    return isNew(InstantSource.system(), key, at, dated);
+  }
+
+  private boolean isNew(InstantSource clock, UUID key, Instant at, boolean dated) {
+    EventStore events = new EventStore(shop.page, clock);
     return Await.on(
             shop.database.ingestTransaction(
                 tx -> events.remember(tx, List.of(event(key, at, dated)))))
