@@ -17,6 +17,8 @@ public final class PartitionStore {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
 
+  private static final int MOVABLE = 10_000;
+
   private final Cut cut;
 
   public PartitionStore(Cut cut) {
@@ -96,6 +98,32 @@ public final class PartitionStore {
       FROM page
       """;
 
+  Future<Instant> now(SqlConnection tx) {
+    return tx.preparedQuery(NOW)
+        .execute()
+        .map(rows -> rows.iterator().next().getOffsetDateTime("now").toInstant());
+  }
+
+  private static final String NOW =
+      """
+      SELECT now() AS now
+      """;
+
+  /**
+   * The last time in the rest, if there is more from this moment on than can be moved while others
+   * wait; otherwise empty.
+   */
+  Future<Optional<Instant>> crowdedUntil(SqlConnection tx, Instant from) {
+    return tx.preparedQuery(CROWDED.formatted(cut.column, cut.rest()))
+        .execute(Tuple.of(from.atOffset(ZoneOffset.UTC), MOVABLE))
+        .map(rows -> instant(rows.iterator().next(), "until"));
+  }
+
+  private static final String CROWDED =
+      """
+      SELECT CASE WHEN count(*) > $2 THEN max(%1$s) END AS until FROM %2$s WHERE %1$s >= $1
+      """;
+
   /** Makes the one of these times, with what has come for it already. */
   Future<Void> make(SqlConnection tx, Instant from, Instant to) {
     String name = cut.prefix + "_" + DAY.format(from);
@@ -133,7 +161,8 @@ public final class PartitionStore {
 
   /**
    * Drops one with all its rows but those that outlive it, which go to the rest; returns about how
-   * many rows there were.
+   * many rows there were. Everybody waits behind the first lock, so nothing may be waited for after
+   * it.
    */
   Future<Long> drop(SqlConnection tx, String name) {
     return tx.preparedQuery(ROWS)
@@ -141,8 +170,9 @@ public final class PartitionStore {
         .map(rows -> rows.iterator().next().getLong("rows"))
         .compose(
             rows ->
-                tx.query(DETACH.formatted(cut.table, name))
+                tx.query(ALONE.formatted(cut.table, name, cut.rest()))
                     .execute()
+                    .compose(held -> tx.query(DETACH.formatted(cut.table, name)).execute())
                     .compose(
                         alone -> tx.query(KEEP.formatted(cut.table, name, cut.outlives)).execute())
                     .compose(kept -> tx.query(DROP.formatted(name)).execute())
@@ -154,14 +184,21 @@ public final class PartitionStore {
       SELECT greatest(reltuples, 0)::bigint AS rows FROM pg_class WHERE oid = to_regclass($1)
       """;
 
+  private static final String ALONE =
+      """
+      LOCK TABLE ONLY %s IN ACCESS EXCLUSIVE MODE;
+      LOCK TABLE %s, %s IN ACCESS EXCLUSIVE MODE NOWAIT
+      """;
+
   private static final String DETACH =
       """
       ALTER TABLE %s DETACH PARTITION %s
       """;
 
+  // The key is each partition's: the rest may know one already.
   private static final String KEEP =
       """
-      INSERT INTO %s SELECT * FROM %s WHERE %s ORDER BY page_id
+      INSERT INTO %s SELECT * FROM %s WHERE %s ORDER BY page_id ON CONFLICT DO NOTHING
       """;
 
   private static final String DROP =

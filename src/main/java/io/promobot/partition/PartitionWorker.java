@@ -6,7 +6,6 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +25,18 @@ public final class PartitionWorker {
   private static final Duration AHEAD = Duration.ofDays(7);
   private static final Duration EVERY = Duration.ofHours(1);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-  private static final int TRIES = 20;
 
   private final Vertx vertx;
   private final Database db;
+  private final RetryWorker patience;
   private final String page;
   private final Optional<Duration> kept;
   private final Consumer<Long> dropped;
-  private final InstantSource clock;
+  private final Function<SqlConnection, Future<Instant>> clock;
   private final PartitionStore events = new PartitionStore(Cut.EVENTS);
   private final PartitionStore hours = new PartitionStore(Cut.HOURS);
   private final Map<PartitionStore, Instant> ends = new ConcurrentHashMap<>();
+  private volatile Duration skew = Duration.ZERO;
   private volatile boolean stopped;
   private volatile long timer = -1;
 
@@ -47,13 +46,20 @@ public final class PartitionWorker {
    * @param kept how long this page keeps events; empty is forever
    */
   public PartitionWorker(
+      Vertx vertx, Database db, String page, Optional<Duration> kept, Consumer<Long> dropped) {
+    this(vertx, db, page, kept, dropped, new PartitionStore(Cut.EVENTS)::now);
+  }
+
+  /** By PostgreSQL's clock: what the wrong one of a replica makes would stay for a long time. */
+  PartitionWorker(
       Vertx vertx,
       Database db,
       String page,
       Optional<Duration> kept,
       Consumer<Long> dropped,
-      InstantSource clock) {
+      Function<SqlConnection, Future<Instant>> clock) {
     this.vertx = vertx;
+    this.patience = new RetryWorker(vertx, db);
     this.db = db;
     this.page = page;
     this.kept = kept;
@@ -74,20 +80,24 @@ public final class PartitionWorker {
 
   public void stop() {
     stopped = true;
+    patience.stop();
     vertx.cancelTimer(timer);
   }
 
   /** For how many seconds from now on there are partitions; not a number until that is known. */
   public double secondsAhead() {
     Optional<Instant> first = ends.values().stream().min(Instant::compareTo);
-    return first
-        .map(until -> Duration.between(clock.instant(), until).toMillis() / 1e3)
-        .orElse(Double.NaN);
+    return first.map(until -> Duration.between(now(), until).toMillis() / 1e3).orElse(Double.NaN);
+  }
+
+  private Instant now() {
+    return Instant.now().plus(skew);
   }
 
   /** Makes and drops what is due; never fails. */
   public Future<Void> run() {
-    return tried(tx -> events.keeps(tx, page, kept))
+    return patience
+        .tried(tx -> events.keeps(tx, page, kept))
         .compose(noted -> extend(events, Width.of(kept), false))
         .compose(made -> extend(hours, Width.MONTH, false))
         .compose(made -> drop())
@@ -95,7 +105,7 @@ public final class PartitionWorker {
         .otherwise(
             failure -> {
               log.warn(
-                  "partitions are seen to later: {}; what has none goes to event_other and"
+                  "partitions are made later: {}; what has none goes to event_other and"
                       + " tap_count_other",
                   failure.toString());
               return null;
@@ -103,7 +113,8 @@ public final class PartitionWorker {
   }
 
   private Future<Void> extend(PartitionStore of, Width width, boolean made) {
-    return tried(tx -> extendByOne(tx, of, width))
+    return patience
+        .tried(tx -> extendByOne(tx, of, width))
         .compose(
             more ->
                 more
@@ -117,59 +128,89 @@ public final class PartitionWorker {
         tx,
         of,
         all -> {
-          Instant now = clock.instant();
+          Instant now = now();
           Instant last = ends.getOrDefault(of, now);
           if (last.isAfter(now.plus(AHEAD))) {
             return Future.succeededFuture(false);
           }
-          // after a long rest, one for all of it that no event repeats any more
-          Instant rested = width.upTo(now.minus(AHEAD));
-          Instant to = last.isBefore(rested) ? rested : width.after(last);
-          return of.make(tx, last, to).map(true);
+          // after a long time without any, what has come stays in the rest, to be deleted from
+          // there
+          return of.crowdedUntil(tx, last)
+              .map(until -> until.map(width::after).orElse(last))
+              .compose(from -> of.make(tx, from, end(from, now, width)))
+              .map(true);
         });
   }
 
+  /** After a long rest, one for all of it that no event repeats any more. */
+  private static Instant end(Instant from, Instant now, Width width) {
+    Instant rested = width.upTo(now.minus(AHEAD));
+    return from.isBefore(rested) ? rested : width.after(from);
+  }
+
   private Future<Void> drop() {
-    return tried(tx -> taken(tx, events, all -> dropOne(tx, all)))
+    return patience
+        .tried(tx -> taken(tx, events, all -> events.due(tx).map(due -> gone(all, due))))
         .compose(
             gone -> {
-              gone.ifPresent(this::tell);
-              return gone.isPresent() ? drop() : Future.succeededFuture();
+              Future<Void> done = Future.succeededFuture();
+              for (Partition each : gone) {
+                done = done.compose(before -> drop(each));
+              }
+              return done;
             });
   }
 
-  private record Gone(Instant end, long events) {}
-
-  private void tell(Gone gone) {
-    log.info("no longer kept and removed: about {} events of before {}", gone.events(), gone.end());
-    dropped.accept(gone.events());
+  private static List<Partition> gone(List<Partition> all, Optional<Instant> due) {
+    return all.stream().filter(each -> due.filter(each::endsBy).isPresent()).toList();
   }
 
-  private Future<Optional<Gone>> dropOne(SqlConnection tx, List<Partition> all) {
-    return events.due(tx).compose(due -> dropOne(tx, all, due));
+  /** Never fails: the others are due, too. */
+  private Future<Void> drop(Partition old) {
+    return patience
+        .tried(tx -> taken(tx, events, all -> drop(tx, all, old)))
+        .map(
+            rows -> {
+              rows.ifPresent(some -> tell(old, some));
+              return (Void) null;
+            })
+        .otherwise(
+            failure -> {
+              log.warn(
+                  "{}, which is no longer kept, is dropped later: {}; meanwhile its events are"
+                      + " deleted one by one, beginning a day after it was due",
+                  old.name(),
+                  failure.toString());
+              return null;
+            });
   }
 
-  private Future<Optional<Gone>> dropOne(
-      SqlConnection tx, List<Partition> all, Optional<Instant> due) {
-    for (Partition each : all) {
-      if (due.filter(each::endsBy).isPresent()) {
-        return events
-            .drop(tx, each.name())
-            .map(rows -> Optional.of(new Gone(each.to().orElseThrow(), rows)));
-      }
-    }
-    return Future.succeededFuture(Optional.empty());
+  /** Empty when it is not due (any more). */
+  private Future<Optional<Long>> drop(SqlConnection tx, List<Partition> all, Partition old) {
+    return events
+        .due(tx)
+        .compose(
+            due ->
+                gone(all, due).contains(old)
+                    ? events.drop(tx, old.name()).map(Optional::of)
+                    : Future.succeededFuture(Optional.empty()));
+  }
+
+  private void tell(Partition gone, long rows) {
+    log.info(
+        "no longer kept and removed: about {} events of before {}", rows, gone.to().orElseThrow());
+    dropped.accept(rows);
   }
 
   /** Hours that have all become days; the totals are in the first partition. */
   private Future<Void> dropEmpty() {
-    Instant old = clock.instant().minus(Width.MONTH.longest());
-    return tried(
+    return patience.tried(
         tx ->
             taken(
                 tx,
                 hours,
                 all -> {
+                  Instant old = now().minus(Width.MONTH.longest());
                   Future<Void> done = Future.succeededFuture();
                   for (Partition each : all) {
                     if (each.from().isPresent() && each.endsBy(old)) {
@@ -184,7 +225,13 @@ public final class PartitionWorker {
   private <T> Future<T> taken(
       SqlConnection tx, PartitionStore of, Function<List<Partition>, Future<T>> work) {
     Future<Boolean> ours = of.take(tx, LONGEST_WAIT);
-    return of.list(tx)
+    return clock
+        .apply(tx)
+        .compose(
+            now -> {
+              skew = Duration.between(Instant.now(), now);
+              return of.list(tx);
+            })
         .compose(
             all -> {
               all.stream()
@@ -195,18 +242,5 @@ public final class PartitionWorker {
                   ? work.apply(all)
                   : Future.failedFuture("another replica changes partitions");
             });
-  }
-
-  private <T> Future<T> tried(Function<SqlConnection, Future<T>> work) {
-    return tried(work, TRIES);
-  }
-
-  private <T> Future<T> tried(Function<SqlConnection, Future<T>> work, int left) {
-    return db.bulkTransaction(work)
-        .recover(
-            failure ->
-                left > 1 && !stopped
-                    ? vertx.timer(PAUSE.toMillis()).compose(later -> tried(work, left - 1))
-                    : Future.failedFuture(failure));
   }
 }

@@ -13,14 +13,15 @@ import java.util.Optional;
 
 /**
  * Removes old events one by one where they cannot go with their partition: from the first one,
- * which holds those of before there were partitions, from the rest, and from those that another
- * page keeps longer, or that cover more time than how long events are kept now. It reads each in
- * the order of its file: an index by age would cost every incoming event, and this costs one slow
- * reading a day. Parked ones stay until they are replayed: they were acknowledged and had no effect
- * yet.
+ * which holds those of before there were partitions, from the rest, from those that could not be
+ * dropped, and from those that another page keeps longer, or that cover more time than how long
+ * events are kept now. It reads each in the order of its file: an index by age would cost every
+ * incoming event, and this costs one slow reading a day. Parked ones stay until they are replayed:
+ * they were acknowledged and had no effect yet.
  */
 final class EventSweepStore implements SweepStore {
   static final int BLOCKS = 256;
+  private static final Duration DROPPED_WITHIN = Duration.ofDays(1);
 
   /** A place is the number of a partition and a block of its file, or where its turn begins. */
   private static final int BLOCK_BITS = 40;
@@ -78,8 +79,14 @@ final class EventSweepStore implements SweepStore {
 
   private static List<Partition> mixed(List<Partition> all, Instant since, Optional<Instant> due) {
     return all.stream()
-        .filter(each -> each.reachesBefore(since) && due.filter(each::endsBy).isEmpty())
+        .filter(each -> each.reachesBefore(since) && !isAboutToGo(each, due))
         .toList();
+  }
+
+  /** One that is still there a day after it was due could not be dropped. */
+  private static boolean isAboutToGo(Partition each, Optional<Instant> due) {
+    return due.filter(each::endsBy).isPresent()
+        && due.map(then -> then.minus(DROPPED_WITHIN)).filter(each::endsBy).isEmpty();
   }
 
   private Future<Batch> sweep(SqlConnection tx, int number, long block) {

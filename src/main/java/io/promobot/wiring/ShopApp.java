@@ -88,8 +88,7 @@ public final class ShopApp {
             shared.db,
             config.messenger().pageId(),
             config.storage().keep().events(),
-            events -> removed.accept(Removed.Kind.EVENTS, events),
-            InstantSource.system());
+            events -> removed.accept(Removed.Kind.EVENTS, events));
     Gauge.builder("promobot.partitions.ahead.seconds", partitions, PartitionWorker::secondsAhead)
         .description("For how long events that will come have a partition")
         .register(meters);

@@ -7,7 +7,6 @@ import io.promobot.db.Await;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -102,6 +101,55 @@ class PartitionsIT {
   }
 
   @Test
+  void an_event_that_is_parked_in_two_partitions_does_not_keep_them() {
+    past(500, 460, 450, 0);
+    for (int days : new int[] {465, 455}) {
+      shop.rows(
+          """
+          INSERT INTO event (page_id, key, psid, kind, state, at, raw)
+          VALUES ($1, '00000000-0000-4000-8000-000000000001', 'ana', 'SAID', 'parked', $2, '')
+          """,
+          utc(daysAgo(days)));
+    }
+
+    Await.on(worker(shop, YEAR, now).run());
+
+    assertThat(dropped).hasSize(2);
+    assertThat(in("event_other")).isOne();
+  }
+
+  @Test
+  void one_that_cannot_go_does_not_keep_the_next_ones() {
+    past(500, 460, 450, 0);
+    events(1, 465, 455);
+    run("CREATE VIEW somebodys AS SELECT * FROM event_" + day(500));
+
+    Await.on(worker(shop, YEAR, now).run());
+
+    assertThat(dropped).hasSize(1);
+    assertThat(in("event_" + day(500))).isOne();
+    assertThat(shop.number(EVENTS)).isOne();
+  }
+
+  @Test
+  void many_events_that_came_before_their_partition_are_not_moved_while_others_wait() {
+    Instant later = now.plus(40, ChronoUnit.DAYS);
+    shop.rows(
+        """
+        INSERT INTO event (page_id, key, psid, kind, state, at, raw)
+        SELECT $1, gen_random_uuid(), 'ana', 'SAID', 'done', $2, '' FROM generate_series(1, 10001)
+        """,
+        utc(later));
+
+    PartitionWorker worker = worker(shop, YEAR, later);
+    Await.on(worker.run());
+
+    assertThat(in("event_other")).isEqualTo(10_001);
+    assertThat(worker.secondsAhead()).isGreaterThan(7 * 86_400.0);
+    assertThat(partitions().get(1).from().orElseThrow()).isAfter(later);
+  }
+
+  @Test
   void what_another_page_keeps_longer_stays() {
     past(500, 450, 0);
     events(1, 460);
@@ -183,6 +231,10 @@ class PartitionsIT {
     }
   }
 
+  private String day(int daysAgo) {
+    return daysAgo(daysAgo).toString().substring(0, 10).replace("-", "");
+  }
+
   private Instant daysAgo(int days) {
     return Width.DAY.upTo(now.minus(days, ChronoUnit.DAYS));
   }
@@ -205,7 +257,7 @@ class PartitionsIT {
 
   private PartitionWorker worker(TestShop of, Optional<Duration> kept, Instant at) {
     return new PartitionWorker(
-        of.vertx, of.database, of.page, kept, dropped::add, InstantSource.fixed(at));
+        of.vertx, of.database, of.page, kept, dropped::add, tx -> Future.succeededFuture(at));
   }
 
   private List<Partition> partitions() {

@@ -10,6 +10,9 @@ import io.promobot.TestShop;
 import io.promobot.db.Await;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +41,29 @@ class RetentionRunIT {
     OldRows.events(shop, 10, "done", 500);
     Await.until(() -> shop.number(EVENTS) == 0);
     worker.stop();
+  }
+
+  @Test
+  void events_of_a_partition_that_should_be_gone_go_one_by_one() {
+    Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+    for (String sql :
+        List.of(
+            "DROP TABLE event_before",
+            "UPDATE page SET events_kept_days = 400",
+            """
+            CREATE TABLE event_long_ago PARTITION OF event (PRIMARY KEY (page_id, psid, key))
+            FOR VALUES FROM (MINVALUE) TO ('%s')
+            """
+                .formatted(today.minus(450, ChronoUnit.DAYS)))) {
+      Await.on(shop.database.bulk().query(sql).execute());
+    }
+    OldRows.events(shop, 10, "done", 500);
+    shop.rows("UPDATE event SET at = received_at WHERE page_id = $1");
+    assertThat(shop.number(EVENTS.replace("event", "event_long_ago"))).isEqualTo(10);
+
+    old.run(PRESET);
+
+    assertThat(shop.number(EVENTS)).isZero();
   }
 
   @Test
