@@ -51,15 +51,20 @@ export function createApi(base: string, language: string): Api {
       ask("visitors", { method: "POST", headers: json, body: JSON.stringify(about) }, async (response) =>
         String((await response.json()).token),
       ),
-    send(token, events) {
-      const time_zone = here();
-      const body = JSON.stringify({ events, ...(time_zone && { time_zone }) });
-      // Survives navigation to another page. Browsers allow that for small bodies only.
-      const keepalive = body.length < SMALL;
+    async send(token, events) {
       const headers = { ...bearer(token), ...json, ...(accepts && { "accept-language": accepts }) };
-      return ask<Outcome>("events", { method: "POST", keepalive, headers, body }, async () => ({
-        kind: "done",
-      }));
+      const post = (about: object) => {
+        const body = JSON.stringify(about);
+        // Survives navigation to another page. Browsers allow that for small bodies only.
+        const keepalive = body.length < SMALL;
+        return ask<Outcome>("events", { method: "POST", keepalive, headers, body }, async () => ({
+          kind: "done",
+        }));
+      };
+      const time_zone = here();
+      const outcome = await post({ events, ...(time_zone && { time_zone }) });
+      // During an upgrade a server that is older than this panel refuses what it does not know.
+      return time_zone && outcome.kind === "refused" ? post({ events }) : outcome;
     },
     messages: (token, after) =>
       ask(

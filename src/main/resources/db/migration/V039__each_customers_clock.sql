@@ -1,7 +1,5 @@
 -- Where somebody's clock is, such as Europe/Madrid: what their browser says in the website's chat; null as long as nobody knows.
 ALTER TABLE customer ADD COLUMN time_zone text;
--- Finds which there are without reading everybody.
-CREATE INDEX customer_by_time_zone ON customer (page_id, time_zone) WHERE time_zone IS NOT NULL;
 
 -- By whose clock a planned send goes out.
 ALTER TABLE planned_send ADD COLUMN clock text NOT NULL DEFAULT 'shop' CHECK (clock IN ('shop', 'customer'));

@@ -64,6 +64,11 @@ final class LateIndexes {
               "customer_by_language",
               "customer",
               "CREATE INDEX %s ON customer (page_id, language, id) WHERE language IS NOT NULL"),
+          // Finds which zones there are without reading everybody.
+          new Index(
+              "customer_by_time_zone",
+              "customer",
+              "CREATE INDEX %s ON customer (page_id, time_zone) WHERE time_zone IS NOT NULL"),
           // What rests in the quiet hours is looked for all night. No other message is in it.
           new Index(
               "outbox_resting",
