@@ -87,6 +87,28 @@ final class ClockStore {
                         .toList()));
   }
 
+  /** Fails with {@link NotNow} while a send is between those who come first and everybody else. */
+  static Future<Void> isOver(SqlConnection tx, String page, String campaign) {
+    return tx.preparedQuery(RESTS)
+        .execute(Tuple.of(page, campaign))
+        .compose(
+            rows ->
+                rows.size() == 0
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(new NotNow(NOT_OVER)));
+  }
+
+  private static final String NOT_OVER =
+      "Its send by each customer's clock has not reached everybody yet; try variants once it has, or"
+          + " cancel it";
+
+  private static final String RESTS =
+      """
+      SELECT FROM campaign
+      WHERE page_id = $1 AND id = $2 AND clock_at IS NOT NULL AND state <> 'cancelled'
+        AND (early OR queued_to < queue_end)
+      """;
+
   /** Up to whom it asks: those, too, who came while it rested. */
   Future<Long> end(SqlConnection tx, String campaign, Row row) {
     long end = row.getLong("queue_end");

@@ -64,7 +64,8 @@ public final class VariantStore {
                     + " another trial");
           }
           boolean over = before.filter(each -> each.state() == Trial.State.OVER).isPresent();
-          return (over ? forget(tx, campaign) : Future.<Void>succeededFuture())
+          return ClockStore.isOver(tx, page, campaign)
+              .compose(fine -> over ? forget(tx, campaign) : Future.<Void>succeededFuture())
               .compose(ready -> save(tx, campaign, wanted))
               .compose(saved -> draws.refresh(tx, campaign));
         });
@@ -184,7 +185,8 @@ public final class VariantStore {
           if (before.orElseThrow(NoSuchCampaign::variant).state() == Trial.State.OVER) {
             throw over();
           }
-          return starting.start(tx, campaign);
+          return ClockStore.isOver(tx, page, campaign)
+              .compose(fine -> starting.start(tx, campaign));
         });
   }
 

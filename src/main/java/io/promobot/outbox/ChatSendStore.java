@@ -62,13 +62,11 @@ final class ChatSendStore {
       SELECT o.id FROM outbox o
       WHERE o.page_id = $1 AND o.state = 'queued' AND o.line IN (%s) AND o.due_at <= now()
         AND %s
-        AND (o.priority = 0 OR o.campaign_id <> ALL (ARRAY(
-          SELECT c.id FROM campaign c
-          WHERE c.page_id = $1 AND (c.state IN ('paused', 'cancelled') OR c.hushed))))
+        AND (o.priority = 0 OR %s)
       ORDER BY o.due_at, o.id
       LIMIT $2
       """
-          .formatted(ClaimStore.quoted(List.of(Line.ours())), ClaimStore.KNOWN);
+          .formatted(ClaimStore.quoted(List.of(Line.ours())), ClaimStore.KNOWN, MayGo.NOW);
 
   /** Sends those of these messages that are still waiting: another replica may have been faster. */
   Future<Sent> send(SqlConnection tx, Long[] ids) {

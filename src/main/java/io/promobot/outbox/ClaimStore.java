@@ -172,7 +172,6 @@ public final class ClaimStore {
                     : Future.failedFuture(failure));
   }
 
-  // A paused campaign's rows leave the queue in steps; until then they are skipped here.
   static final String CLAIM_CAMPAIGN =
       """
       WITH bucket AS (
@@ -189,9 +188,7 @@ public final class ClaimStore {
         WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 1 AND o.due_at <= now()
           AND %s
           AND %s
-          AND o.campaign_id <> ALL (ARRAY(
-            SELECT c.id FROM campaign c
-            WHERE c.page_id = $1 AND (c.state IN ('paused', 'cancelled') OR c.hushed)))
+          AND %s
         ORDER BY o.due_at, o.id
         LIMIT coalesce((SELECT allowed FROM pace), 0)
         FOR UPDATE SKIP LOCKED),
@@ -211,7 +208,7 @@ public final class ClaimStore {
       SELECT coalesce((SELECT allowed FROM pace), -1) AS allowed, claimed.*
       FROM (SELECT 1) always LEFT JOIN claimed ON true
       """
-          .formatted(BY_CALL, HEAD_OF_LINE, DUE_COLUMNS);
+          .formatted(BY_CALL, HEAD_OF_LINE, MayGo.NOW, DUE_COLUMNS);
 
   private static Claim claim(Iterable<Row> rows, int allowed) {
     List<Due> due = new ArrayList<>();

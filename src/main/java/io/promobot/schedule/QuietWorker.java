@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every few seconds whether the quiet hours have begun or ended. */
+/** Looks every few seconds whether the quiet hours have begun or ended, and who sleeps by now. */
 public final class QuietWorker {
   private static final Logger log = LoggerFactory.getLogger(QuietWorker.class);
   private static final long PERIOD_MS = 5_000;
@@ -53,6 +53,7 @@ public final class QuietWorker {
     return store
         .rules()
         .compose(rules -> sends.quiet(rules.quietUntil(clock.instant(), zone)))
+        .compose(rest -> sends.late(clock.instant()))
         .onFailure(failure -> log.warn("quiet hours are looked at later: {}", failure.toString()))
         .otherwiseEmpty();
   }

@@ -32,6 +32,9 @@ public interface SendCaller {
    */
   Future<Void> quiet(Optional<Instant> until);
 
+  /** Messages by each customer's clock that could not go out at their time get another one. */
+  Future<Void> late(Instant now);
+
   /** Queues a send that has begun, at once. */
   void goOn(String campaign);
 }

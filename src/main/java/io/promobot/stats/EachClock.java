@@ -19,7 +19,7 @@ import java.util.Comparator;
  */
 public record EachClock(Instant at, ZoneId shop) {
   /** Who is that late gets it at once; later than that, at the same time of the next day. */
-  static final Duration LATE = Duration.ofHours(1);
+  public static final Duration LATE = Duration.ofHours(1);
 
   /** No clock on earth is further ahead of another one. */
   public static final Duration FURTHEST = Duration.ofHours(26);

@@ -2,6 +2,7 @@ package io.promobot.wiring;
 
 import io.promobot.campaign.AgainStore;
 import io.promobot.campaign.CampaignWorker;
+import io.promobot.campaign.LateStore;
 import io.promobot.campaign.QuietStore;
 import io.promobot.config.AppConfig;
 import io.promobot.db.Database;
@@ -54,7 +55,8 @@ final class ScheduleApp {
             engine.campaigns,
             new AgainStore(page, engine.voice),
             new QuietStore(db, page),
-            new RestStore(db, page));
+            new RestStore(db, page),
+            new LateStore(db, page, zone));
     return new Workers(
         new ScheduleWorker(vertx, new DueStore(db, page, zone, sends), sends, clock),
         new QuietWorker(vertx, new ScheduleStore(db, page), sends, clock, zone));
@@ -62,7 +64,11 @@ final class ScheduleApp {
 
   /** Plans begin sends as the owner's button does, but these rest in the quiet hours. */
   private record Begun(
-      CampaignWorker campaigns, AgainStore drafts, QuietStore quiet, RestStore followUps)
+      CampaignWorker campaigns,
+      AgainStore drafts,
+      QuietStore quiet,
+      RestStore followUps,
+      LateStore lates)
       implements SendCaller {
     @Override
     public Future<Void> begin(
@@ -78,6 +84,11 @@ final class ScheduleApp {
           .map(end -> followUps.rest(end).compose(taken -> quiet.quiet(true)))
           .orElseGet(() -> quiet.quiet(false))
           .mapEmpty();
+    }
+
+    @Override
+    public Future<Void> late(Instant now) {
+      return lates.move(now).mapEmpty();
     }
 
     @Override

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.promobot.channel.Line;
 import io.promobot.db.Await;
 import io.promobot.db.Database;
+import io.promobot.flow.CouponStory;
 import io.promobot.outbox.Outbox;
 import io.promobot.outbox.PageStore;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.Tallies;
+import io.promobot.variant.Experiment;
 import io.promobot.variant.WaveWorker;
 import io.promobot.wording.Voices;
 import io.vertx.core.Future;
@@ -237,6 +239,41 @@ class ClockSendIT {
     Await.on(house.shop.database.transaction(tx -> quiet.planned(tx, house.campaign)));
 
     assertThat(Await.on(quiet.quiet(true))).isZero();
+  }
+
+  @Test
+  void what_is_more_than_an_hour_late_goes_out_when_the_clock_shows_the_time_again() {
+    at(SIX_IN_TOKYO);
+    at(SIX);
+    LateStore late = new LateStore(house.shop.database, house.shop.page, MADRID);
+
+    assertThat(Await.on(late.move(SIX.plusSeconds(3_500)))).isEqualTo(1);
+    assertThat(queued())
+        .containsExactly(
+            "madrid 03 17:00", "unknown 03 17:00", "newyork 03 23:00", "tokyo 04 09:00");
+    house.shop.rows("UPDATE outbox SET state = 'held' WHERE page_id = $1");
+    assertThat(Await.on(late.move(SIX.plusSeconds(7_200)))).isZero();
+    house.shop.rows("UPDATE outbox SET state = 'queued' WHERE page_id = $1");
+    assertThat(Await.on(late.move(SIX.plusSeconds(7_200)))).isEqualTo(2);
+    assertThat(queued())
+        .containsExactly(
+            "newyork 03 23:00", "tokyo 04 09:00", "madrid 04 17:00", "unknown 04 17:00");
+    assertThat(Await.on(late.move(SIX.plusSeconds(7_200)))).isZero();
+  }
+
+  @Test
+  void variants_are_not_tried_between_its_two_steps() {
+    VariantStore variants = new VariantStore(house.shop.database, house.shop.page, Voices::umi);
+    Experiment plan =
+        new Experiment(
+            2, CouponStory.REVEALED, false, 0, 0.01, 100, Duration.ofHours(1), Duration.ofDays(1));
+    at(SIX_IN_TOKYO);
+    assertThat(Await.failure(variants.plan(house.campaign, plan)))
+        .isInstanceOf(NotNow.class)
+        .hasMessageContaining("has not reached everybody yet");
+
+    at(SIX);
+    assertThat(Await.on(variants.plan(house.campaign, plan)).variants()).hasSize(2);
   }
 
   @Test

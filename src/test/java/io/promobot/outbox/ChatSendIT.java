@@ -127,6 +127,19 @@ class ChatSendIT {
   }
 
   @Test
+  void what_is_late_by_the_visitors_own_clock_waits_for_its_next_time() {
+    visitors(2);
+    queue("WELCOME", 1);
+    shop.rows("UPDATE outbox SET due_at = now() - interval '50 minutes' * id WHERE page_id = $1");
+    ChatSendStore store = new ChatSendStore(Tallies.utc(shop.page, 1), () -> main);
+    assertThat(Await.on(store.due(shop.database.general(), 10))).hasSize(2);
+
+    shop.rows("UPDATE campaign SET clock_at = now() WHERE page_id = $1");
+
+    assertThat(Await.on(store.due(shop.database.general(), 10))).hasSize(1);
+  }
+
+  @Test
   void a_visitor_who_wants_no_offers_is_skipped_and_sees_nothing() {
     visitors(2);
     shop.rows("UPDATE customer SET opted_out = true WHERE page_id = $1 AND psid = 'web:1'");

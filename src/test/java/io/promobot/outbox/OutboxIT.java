@@ -148,6 +148,23 @@ class OutboxIT {
   }
 
   @Test
+  void what_is_late_by_the_customers_own_clock_is_not_claimed_at_night() {
+    Await.on(house.start(ANA));
+    house.run("DELETE FROM outbox");
+    house.campaign("c1", Coupon.COPY);
+    queueCampaign("c1", 1);
+    ClaimStore claims =
+        new ClaimStore(
+            house.db::general, PAGE, () -> StoryLanguage.ENGLISH, Duration.ofSeconds(30), 1_000);
+    house.run("UPDATE outbox SET due_at = now() - interval '61 minutes'");
+    house.run("UPDATE campaign SET clock_at = now() WHERE id = 'c1'");
+    assertThat(Await.on(claims.campaign(96)).rows()).isEmpty();
+
+    house.run("UPDATE outbox SET due_at = now() - interval '59 minutes'");
+    assertThat(Await.on(claims.campaign(96)).rows()).hasSize(1);
+  }
+
+  @Test
   void the_one_trial_call_while_the_other_side_is_unhealthy_may_be_a_campaigns() {
     Await.on(house.start(ANA));
     house.run("DELETE FROM outbox");
