@@ -12,33 +12,27 @@ public final class LogLines implements AutoCloseable {
   private final Logger logger;
   private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-  private LogLines(Logger logger) {
-    this.logger = logger;
+  private LogLines(String name, String level) {
+    var threshold = new ThresholdFilter();
+    threshold.setLevel(level);
+    threshold.start();
+    appender.addFilter(threshold);
+    appender.start();
+    logger = (Logger) LoggerFactory.getLogger(name);
+    logger.addAppender(appender);
   }
 
   public static LogLines of(Class<?> type) {
-    return of(type.getName());
+    return new LogLines(type.getName(), "TRACE");
   }
 
   public static LogLines ofEverything() {
-    return of(Logger.ROOT_LOGGER_NAME);
-  }
-
-  private static LogLines of(String name) {
-    var lines = new LogLines((Logger) LoggerFactory.getLogger(name));
-    lines.appender.start();
-    lines.logger.addAppender(lines.appender);
-    return lines;
+    return new LogLines(Logger.ROOT_LOGGER_NAME, "TRACE");
   }
 
   /** What anything logs at ERROR meanwhile. */
   public static LogLines errors() {
-    var threshold = new ThresholdFilter();
-    threshold.setLevel("ERROR");
-    threshold.start();
-    var lines = ofEverything();
-    lines.appender.addFilter(threshold);
-    return lines;
+    return new LogLines(Logger.ROOT_LOGGER_NAME, "ERROR");
   }
 
   public List<String> all() {

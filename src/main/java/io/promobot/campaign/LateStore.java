@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * Gives messages by each customer's clock another time that could not go out at theirs: because
  * promobot was off, the page or the send was paused, or there were too many. They go out when the
- * clock shows the same time again, to whoever may be written to then.
+ * clock shows the same time again, to those who may be written to then.
  */
 public final class LateStore {
   private static final int STEP = 1_000;

@@ -65,7 +65,7 @@ class CampaignApiIT {
     assertThat(reach.body())
         .isEqualTo(
             "{\"reachable\":412,\"now\":372,\"next_visit\":40,\"not\":88,\"skipped\":{\"window_closed\":30,\"opted_out\":2,\"blocked\":1,"
-                + "\"already_in\":55},\"kept_out\":0,\"exact\":true,\"takes_seconds\":21}");
+                + "\"already_in\":55},\"kept_out\":0,\"with_clock\":96,\"exact\":true,\"takes_seconds\":21}");
 
     for (var wish : new String[] {"pause", "resume", "cancel"}) {
       var granted = api.ask("POST", "/api/v1/campaigns/welcome/" + wish, "");
