@@ -132,7 +132,7 @@ class DatabaseNetworkIT {
 
   @Test
   void many_short_statements_at_once_do_not_look_like_an_outage() {
-    try (var lines = LogLines.of(Database.class)) {
+    try (var lines = LogLines.of(EveryPool.class)) {
       var queries = new ArrayList<Future<?>>();
       for (int i = 0; i < 200; i++) {
         queries.add(database.general().query("SELECT pg_sleep(0.05)").execute());
@@ -158,7 +158,7 @@ class DatabaseNetworkIT {
     Await.until(database::up);
     database.onUp(ups::incrementAndGet);
 
-    try (var lines = LogLines.of(Database.class)) {
+    try (var lines = LogLines.of(EveryPool.class)) {
       proxy.refuse();
       Await.until(() -> !database.up());
       assertThat(Await.on(database.trouble())).isPresent();

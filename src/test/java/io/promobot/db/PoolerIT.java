@@ -78,9 +78,9 @@ class PoolerIT {
     var other = open(pooler.around(address));
     Await.on(other.whenMigrated());
 
-    for (int round = 0; round < 10; round++) {
+    for (int round = 0; round < 30; round++) {
       List<Future<?>> answers = new ArrayList<>();
-      for (int i = 0; i < 60; i++) {
+      for (int i = 0; i < 20; i++) {
         var database = i % 2 == 0 ? one : other;
         answers.add(asksAlone(database.general(), i));
         answers.add(asksAlone(database.bulk(), i));
