@@ -54,8 +54,7 @@ public final class Main {
   public static void main(String[] args) {
     // We draw pictures, but not on a screen.
     System.setProperty("java.awt.headless", "true");
-    // Java would stay with an address for 30 s after a database has moved to another one.
-    Security.setProperty("networkaddress.cache.ttl", "2");
+    forgetNamesSoon();
     if (args.length > 0) {
       System.exit(did(Arguments.read(args)) ? 0 : 1);
     }
@@ -68,6 +67,14 @@ public final class Main {
     } catch (ConfigException | DatabaseStartException | CannotListen e) {
       refuse(e.getMessage());
     }
+  }
+
+  /**
+   * A database or Facebook that moves to another address is found there; Java waits half a minute.
+   */
+  private static void forgetNamesSoon() {
+    Security.setProperty("networkaddress.cache.ttl", "2");
+    Security.setProperty("networkaddress.cache.negative.ttl", "1");
   }
 
   private static boolean did(Arguments arguments) {

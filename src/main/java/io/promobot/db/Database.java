@@ -36,8 +36,8 @@ public final class Database {
   private Database(Vertx vertx, DatabaseWays ways, Migrations migrations) {
     this.vertx = vertx;
     this.ways = ways;
-    this.pools = new EveryPool(vertx, ways);
     this.migrations = new MigrationWorker(vertx, migrations::runOnce, MIGRATION_PERIOD);
+    this.pools = new EveryPool(vertx, ways, () -> this.migrations.again(migrations::catchUp));
   }
 
   /** Returns immediately; the migrations run as soon as the database answers. */

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,12 +20,17 @@ final class EveryPool {
   private final WatchedPool general;
   private final WatchedPool bulk;
   private final WatchedPool lookups;
+  private final Supplier<Future<Void>> schema;
   private final List<Runnable> upListeners = new CopyOnWriteArrayList<>();
   private final AtomicBoolean up = new AtomicBoolean();
   private volatile boolean closed;
   private int misses;
 
-  EveryPool(Vertx vertx, DatabaseWays ways) {
+  /**
+   * @param schema asked for where the database has moved; connections wait for it
+   */
+  EveryPool(Vertx vertx, DatabaseWays ways, Supplier<Future<Void>> schema) {
+    this.schema = schema;
     this.usual = new PoolWorker(vertx, ways.usual());
     this.past = ways.direct().map(direct -> new PoolWorker(vertx, direct)).orElse(usual);
     this.ingest = new WatchedPool(vertx, usual, PoolPlan.ingest().keeping(ways.keeping()));
@@ -109,6 +115,8 @@ final class EveryPool {
 
   /** Nobody gets a connection to the old server any more; what is under way there fails. */
   private void moved() {
+    var ready = schema.get();
+    ways().forEach(way -> way.holdUntil(ready));
     ingest.replace();
     general.replace();
     replaceOthers();

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ final class MigrationWorker {
   private final Callable<Void> migrations;
   private final Duration period;
   private final Promise<Void> done = Promise.promise();
+  private Optional<MigrationWorker> elsewhere = Optional.empty();
   private int failures;
 
   MigrationWorker(Vertx vertx, Callable<Void> migrations, Duration period) {
@@ -37,7 +39,23 @@ final class MigrationWorker {
     vertx.executeBlocking(migrations, false).onSuccess(done::tryComplete).onFailure(this::later);
   }
 
-  void stop() {
+  /**
+   * The database has moved: completes once its schema is ready there, or only a person could make
+   * it so, such as where a newer promobot has been at work.
+   */
+  synchronized Future<Void> again(Callable<Void> migrationsThere) {
+    if (!done.future().succeeded()) {
+      return Future.succeededFuture();
+    }
+    elsewhere.ifPresent(MigrationWorker::stop);
+    var there = new MigrationWorker(vertx, migrationsThere, period);
+    elsewhere = Optional.of(there);
+    there.start();
+    return there.done().onFailure(MigrationWorker::cannot).otherwiseEmpty();
+  }
+
+  synchronized void stop() {
+    elsewhere.ifPresent(MigrationWorker::stop);
     done.tryFail(new DatabaseUnavailable("closed"));
   }
 
@@ -47,6 +65,12 @@ final class MigrationWorker {
     } else if (!done.future().isComplete()) {
       tell(failure);
       vertx.setTimer(period.toMillis(), again -> start());
+    }
+  }
+
+  private static void cannot(Throwable failure) {
+    if (failure instanceof DatabaseStartException) {
+      log.warn("the schema stays as it is where the database is now: {}", failure.getMessage());
     }
   }
 

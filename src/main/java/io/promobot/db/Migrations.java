@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -90,6 +91,22 @@ public final class Migrations {
     return null;
   }
 
+  /**
+   * Where another server has become the database, to which the last migrations may not have come.
+   */
+  Void catchUp() {
+    boolean behind;
+    try {
+      behind = flyway().info().pending().length > 0;
+    } catch (FlywayException e) {
+      throw verdict(e);
+    }
+    if (behind) {
+      run();
+    }
+    return null;
+  }
+
   private void migrate(Flyway flyway) {
     refuseNewerDatabase(flyway);
     var result = flyway.migrate();
@@ -137,9 +154,17 @@ public final class Migrations {
   }
 
   private FluentConfiguration configured() {
+    try {
+      return configured(Jdbc.source(address));
+    } catch (SQLException e) {
+      throw new FlywayException(e.getMessage(), e);
+    }
+  }
+
+  private FluentConfiguration configured(DataSource source) {
     return Flyway.configure(Migrations.class.getClassLoader())
         .loggers("slf4j")
-        .dataSource(Jdbc.source(address))
+        .dataSource(source)
         .locations(location)
         .failOnMissingLocations(true)
         .validateOnMigrate(true)

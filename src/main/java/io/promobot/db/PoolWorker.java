@@ -30,6 +30,7 @@ final class PoolWorker {
   private final DatabaseAddress address;
   private final Optional<PrimaryWorker> finder;
   private final Optional<Handler<SqlConnection>> check;
+  private volatile Future<Void> ready = Future.succeededFuture();
 
   PoolWorker(Vertx vertx, DatabaseAddress address) {
     this.vertx = vertx;
@@ -65,6 +66,7 @@ final class PoolWorker {
     var here = vertx.getOrCreateContext();
     var promise = Promise.<ServerAnswer>promise();
     from.find()
+        .compose(found -> ready.map(found))
         .onSuccess(found -> here.runOnContext(go -> promise.complete(found)))
         .onFailure(failure -> here.runOnContext(go -> promise.fail(failure)));
     return promise.future();
@@ -85,6 +87,11 @@ final class PoolWorker {
 
   private static boolean terminated(Throwable failure) {
     return failure instanceof PgException refused && TERMINATED.equals(refused.getSqlState());
+  }
+
+  /** New connections wait for this, such as for the schema of a server that was promoted. */
+  void holdUntil(Future<Void> done) {
+    ready = done;
   }
 
   /** Looks where the database is now, if it can be elsewhere. */

@@ -1,17 +1,20 @@
 package io.promobot.db;
 
+import io.promobot.primary.NoPrimary;
 import io.promobot.primary.PrimaryWorker;
 import io.promobot.primary.ServerAnswer;
 import io.promobot.primary.ServerPlace;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 
 /** Asks a server over a connection of its own, so that nothing but the server is in doubt. */
 final class PrimaryCall implements PrimaryWorker.Probe {
@@ -21,7 +24,8 @@ final class PrimaryCall implements PrimaryWorker.Probe {
         current_setting('transaction_read_only') = 'off' AS writable,
         (SELECT system_identifier::text FROM pg_control_system()) AS cluster,
         CASE WHEN pg_is_in_recovery() THEN '0'
-          ELSE substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) END AS timeline
+          ELSE substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) END AS timeline,
+        extract(epoch FROM pg_postmaster_start_time())::text AS started
       """;
 
   /** Of a service that keeps its innards to itself. */
@@ -29,11 +33,11 @@ final class PrimaryCall implements PrimaryWorker.Probe {
       """
       SELECT pg_is_in_recovery() AS standby,
         current_setting('transaction_read_only') = 'off' AS writable,
-        '' AS cluster, '0' AS timeline
+        '' AS cluster, '0' AS timeline, '' AS started
       """;
 
-  /** No right, no such function, not supported. */
-  private static final Set<String> SECRETIVE = Set.of("42501", "42883", "0A000");
+  /** Connection trouble, resources, operators' actions, sign-in, missing database. */
+  private static final Set<String> NOT_THE_QUESTION = Set.of("08", "53", "57", "28", "3D");
 
   private static final Optional<Handler<SqlConnection>> NOT_CHECKED = Optional.empty();
   private static final int HEXADECIMAL = 16;
@@ -44,6 +48,27 @@ final class PrimaryCall implements PrimaryWorker.Probe {
   PrimaryCall(Vertx vertx, DatabaseAddress address) {
     this.vertx = vertx;
     this.address = address;
+  }
+
+  /**
+   * Where the primary is, for steps that block. The pools look for it in the same way; the driver
+   * would take the first server that can be written to, such as the primary of before a promotion.
+   * Fails with {@link NoPrimary}.
+   */
+  static ServerPlace find(DatabaseAddress address) {
+    var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    try {
+      return new PrimaryWorker(vertx, address.servers(), new PrimaryCall(vertx, address))
+          .find()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join()
+          .place();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof NoPrimary nobody ? nobody : e;
+    } finally {
+      vertx.close();
+    }
   }
 
   @Override
@@ -57,7 +82,7 @@ final class PrimaryCall implements PrimaryWorker.Probe {
             .recover(
                 failure ->
                     failure instanceof PgException refused
-                            && SECRETIVE.contains(refused.getSqlState())
+                            && !NOT_THE_QUESTION.contains(refused.getSqlState().substring(0, 2))
                         ? question(pool, SHORT_QUESTION)
                         : Future.failedFuture(failure))
             .map(row -> answer(place, row));
@@ -76,6 +101,7 @@ final class PrimaryCall implements PrimaryWorker.Probe {
         row.getBoolean("standby"),
         row.getBoolean("writable"),
         row.getString("cluster"),
-        Long.parseLong(row.getString("timeline"), HEXADECIMAL));
+        Long.parseLong(row.getString("timeline"), HEXADECIMAL),
+        row.getString("started"));
   }
 }

@@ -36,24 +36,35 @@ final class PrimaryChoice {
     return chosen;
   }
 
+  /** Whether it is the database as far as we know, so that only one promoted later can object. */
+  boolean expects(ServerAnswer claim) {
+    return claim.fits(target)
+        && (target == TargetSession.ANY || current.isPresent())
+        && notOlder(claim);
+  }
+
   /** Not a stranger, and no primary of before the last promotion that we know of. */
   private boolean notOlder(ServerAnswer claim) {
     return target == TargetSession.ANY
         || current.isEmpty()
-        || claim.cluster().equals(current.get().cluster())
+        || (current.get().cluster().isEmpty() || claim.cluster().equals(current.get().cluster()))
             && claim.timeline() >= current.get().timeline();
   }
 
   /** Of equals the one in use, so that a server with two addresses does not change places. */
   private ServerAnswer better(ServerAnswer one, ServerAnswer other) {
     if (target == TargetSession.ANY || one.timeline() == other.timeline()) {
-      return isCurrent(other) ? other : one;
+      return likeCurrent(other) > likeCurrent(one) ? other : one;
     }
     return one.timeline() > other.timeline() ? one : other;
   }
 
-  private boolean isCurrent(ServerAnswer answer) {
-    return current.map(ServerAnswer::place).filter(answer.place()::equals).isPresent();
+  private int likeCurrent(ServerAnswer answer) {
+    return current
+        .map(
+            mine ->
+                (answer.sameProcess(mine) ? 2 : 0) + (answer.place().equals(mine.place()) ? 1 : 0))
+        .orElse(0);
   }
 
   /** The one chosen last. */
@@ -70,8 +81,9 @@ final class PrimaryChoice {
         .toList();
   }
 
-  /** Or under another address; two that were promoted to the same timeline cannot be told apart. */
+  /** Or under another address, which is not known of those that do not say when they started. */
   private static boolean sameServer(ServerAnswer one, ServerAnswer other) {
-    return one.cluster().equals(other.cluster()) && one.timeline() == other.timeline();
+    return one.same(other)
+        || one.sameHistory(other) && (one.started().isEmpty() || other.started().isEmpty());
   }
 }

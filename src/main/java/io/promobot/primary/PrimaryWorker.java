@@ -26,13 +26,10 @@ public final class PrimaryWorker {
   /** However much fails, nobody is asked more often. */
   private static final Duration DOUBTED = Duration.ofMillis(250);
 
-  /** A resolver that hangs may keep these busy, and nobody else's. */
-  private static final int NAME_THREADS = 4;
-
   private final Context context;
   private final WorkerExecutor names;
   private final DatabaseServers servers;
-  private final Probe probe;
+  private final PrimaryCaller caller;
   private final PrimaryChoice choice;
   private final List<Consumer<ServerAnswer>> listeners = new CopyOnWriteArrayList<>();
   private Future<ServerAnswer> asked = Future.failedFuture("nobody was asked yet");
@@ -48,9 +45,11 @@ public final class PrimaryWorker {
 
   public PrimaryWorker(Vertx vertx, DatabaseServers servers, Probe probe) {
     this.context = vertx.getOrCreateContext();
-    this.names = vertx.createSharedWorkerExecutor("promobot-names", NAME_THREADS);
+    // a resolver that hangs may keep these busy, and nobody else's
+    this.names = vertx.createSharedWorkerExecutor("promobot-names", servers.all().size());
+    this.caller =
+        new PrimaryCaller(context, new NamesWorker(context, names, ServerPlace::of), probe);
     this.servers = servers;
-    this.probe = probe;
     this.choice = new PrimaryChoice(servers.target());
   }
 
@@ -66,8 +65,8 @@ public final class PrimaryWorker {
     asked = promise.future();
     context.runOnContext(
         go ->
-            Future.succeededFuture(new PrimaryCaller(context, names, servers, probe))
-                .compose(PrimaryCaller::answers)
+            Future.succeededFuture(servers.all())
+                .compose(all -> caller.answers(all, choice::expects))
                 .map(this::chosen)
                 .onComplete(found -> keep(found.succeeded()))
                 .onComplete(promise));
@@ -86,7 +85,10 @@ public final class PrimaryWorker {
     }
   }
 
-  /** Called each time the database is another server than before, or was promoted in between. */
+  /**
+   * Called each time the database is another server than before, or was promoted in between; not
+   * when it is only reached another way.
+   */
   public void onChange(Consumer<ServerAnswer> listener) {
     listeners.add(listener);
   }
@@ -125,9 +127,9 @@ public final class PrimaryWorker {
     var names = rivals.stream().map(each -> each.place().toString()).collect(joining(", "));
     if (!names.equals(told) && !names.isEmpty()) {
       log.warn(
-          "{} would take our writes as well and gets none: it was the primary before {}, or it is another database",
+          "{} would take our writes as well and gets none beside {}: it was the primary before, it was promoted, too, or it is another database. Stop it; or, if it is the right one by now, start promobot again",
           names,
-          choice.current().map(each -> each.place().toString()).orElse("the last promotion"));
+          choice.current().map(each -> each.place().toString()).orElse("none"));
     }
     told = names;
   }

@@ -8,9 +8,15 @@ package io.promobot.primary;
  * @param cluster the number that it shares with its standbys and nobody else; empty when it does
  *     not say
  * @param timeline one higher after each promotion in this cluster; 0 of a standby, or unknown
+ * @param started when its process began, to the microsecond; empty when it does not say
  */
 public record ServerAnswer(
-    ServerPlace place, boolean standby, boolean writable, String cluster, long timeline) {
+    ServerPlace place,
+    boolean standby,
+    boolean writable,
+    String cluster,
+    long timeline,
+    String started) {
 
   boolean fits(TargetSession target) {
     return switch (target) {
@@ -20,8 +26,19 @@ public record ServerAnswer(
     };
   }
 
-  /** Whether connections to the other one are as good as those to this one. */
+  /**
+   * Whether connections to the other one are as good as those to this one: it is the same process,
+   * even if at another address, or was only started again.
+   */
   boolean same(ServerAnswer other) {
-    return place.equals(other.place) && cluster.equals(other.cluster) && timeline == other.timeline;
+    return sameProcess(other) || sameHistory(other) && place.equals(other.place);
+  }
+
+  boolean sameProcess(ServerAnswer other) {
+    return sameHistory(other) && !started.isEmpty() && started.equals(other.started);
+  }
+
+  boolean sameHistory(ServerAnswer other) {
+    return cluster.equals(other.cluster) && timeline == other.timeline;
   }
 }

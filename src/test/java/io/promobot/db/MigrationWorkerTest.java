@@ -63,4 +63,24 @@ class MigrationWorkerTest {
 
     assertThat(Await.failure(worker.done())).isInstanceOf(DatabaseUnavailable.class);
   }
+
+  @Test
+  void where_the_database_has_moved_its_schema_is_waited_for_but_not_for_a_person() {
+    worker.start();
+    Await.on(worker.done());
+    absences = 3;
+    tries.set(0);
+
+    Await.on(worker.again(this::migrate));
+
+    assertThat(tries).hasValue(4);
+    try (var log = LogLines.of(MigrationWorker.class)) {
+      Await.on(worker.again(MigrationWorkerTest::newer));
+      assertThat(log.all()).singleElement().asString().contains("made by a newer promobot");
+    }
+  }
+
+  private static Void newer() {
+    throw new DatabaseStartException("made by a newer promobot", null);
+  }
 }

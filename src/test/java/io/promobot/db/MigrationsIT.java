@@ -185,7 +185,7 @@ class MigrationsIT {
     assertThat(texts(grants)).isEqualTo(before).hasSizeGreaterThan(2);
   }
 
-  private void migrate(String version) {
+  private void migrate(String version) throws SQLException {
     Flyway.configure()
         .dataSource(Jdbc.source(address))
         .locations("classpath:db/migration")

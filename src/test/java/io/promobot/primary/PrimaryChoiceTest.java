@@ -22,15 +22,15 @@ class PrimaryChoiceTest {
   }
 
   private static ServerAnswer primary(DatabaseServer server, long timeline) {
-    return new ServerAnswer(place(server, 1), false, true, "ours", timeline);
+    return new ServerAnswer(place(server, 1), false, true, "ours", timeline, server.host());
   }
 
   private static ServerAnswer standby(DatabaseServer server) {
-    return new ServerAnswer(place(server, 1), true, false, "ours", 0);
+    return new ServerAnswer(place(server, 1), true, false, "ours", 0, server.host());
   }
 
   private static ServerAnswer readOnly(DatabaseServer server, long timeline) {
-    return new ServerAnswer(place(server, 1), false, false, "ours", timeline);
+    return new ServerAnswer(place(server, 1), false, false, "ours", timeline, server.host());
   }
 
   private DatabaseServer chosen(ServerAnswer... answers) {
@@ -71,7 +71,7 @@ class PrimaryChoiceTest {
 
   @Test
   void another_cluster_is_never_taken_for_ours() {
-    var stranger = new ServerAnswer(place(B, 1), false, true, "another", 50);
+    var stranger = new ServerAnswer(place(B, 1), false, true, "another", 50, "");
 
     assertThat(chosen(primary(A, 1), stranger)).isEqualTo(A);
     assertThat(chosen(stranger)).isNull();
@@ -80,8 +80,8 @@ class PrimaryChoiceTest {
 
   @Test
   void a_server_with_two_addresses_does_not_change_places() {
-    var one = new ServerAnswer(place(A, 1), false, true, "ours", 1);
-    var other = new ServerAnswer(place(A, 2), false, true, "ours", 1);
+    var one = new ServerAnswer(place(A, 1), false, true, "ours", 1, "noon");
+    var other = new ServerAnswer(place(A, 2), false, true, "ours", 1, "noon");
 
     assertThat(choice.of(List.of(one, other))).hasValue(one);
     assertThat(choice.of(List.of(other, one))).hasValue(one);
@@ -97,5 +97,34 @@ class PrimaryChoiceTest {
     assertThat(any.of(List.of(primary(A, 1), standby(B)))).hasValue(standby(B));
     assertThat(any.of(List.of(primary(A, 1)))).hasValue(primary(A, 1));
     assertThat(any.rivals(List.of(primary(A, 1), standby(B)))).isEmpty();
+  }
+
+  @Test
+  void a_server_that_is_reached_another_way_has_not_changed() {
+    var one = new ServerAnswer(place(A, 1), false, true, "ours", 1, "noon");
+    var other = new ServerAnswer(place(A, 2), false, true, "ours", 1, "noon");
+    var again = new ServerAnswer(place(A, 1), false, true, "ours", 1, "one o'clock");
+    var promoted = new ServerAnswer(place(A, 1), false, true, "ours", 2, "noon");
+    var secretive = new ServerAnswer(place(A, 1), false, true, "ours", 1, "");
+
+    assertThat(one.same(other)).isTrue();
+    assertThat(one.same(again)).as("it was started again").isTrue();
+    assertThat(one.same(promoted)).isFalse();
+    assertThat(other.same(secretive)).isFalse();
+  }
+
+  @Test
+  void of_two_promoted_at_once_the_one_in_use_is_kept_and_the_other_told() {
+    assertThat(chosen(standby(A), primary(B, 2))).isEqualTo(B);
+    assertThat(chosen(primary(A, 2), primary(B, 2))).isEqualTo(B);
+    assertThat(choice.rivals(List.of(primary(A, 2), primary(B, 2)))).containsExactly(primary(A, 2));
+  }
+
+  @Test
+  void a_server_that_says_more_of_itself_later_stays_the_database() {
+    var secretive = new ServerAnswer(place(A, 1), false, true, "", 0, "");
+
+    assertThat(chosen(secretive)).isEqualTo(A);
+    assertThat(chosen(primary(A, 1), standby(B))).isEqualTo(A);
   }
 }
