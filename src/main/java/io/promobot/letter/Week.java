@@ -49,8 +49,18 @@ record Week(
    * @param deliveries that failed this week
    * @param sends planned ones that did not go out this week
    * @param channels how many notifications of each desk's channel are among the deliveries
+   * @param off the channels that are switched off now, those the longest first
    */
-  record Failed(long deliveries, long retrying, long sends, Map<String, Long> channels) {}
+  record Failed(
+      long deliveries, long retrying, long sends, Map<String, Long> channels, List<Off> off) {}
+
+  /**
+   * A channel that is told nothing until the owner switches it on.
+   *
+   * @param type such as {@code webhook}
+   * @param reason the key of why its last attempt failed
+   */
+  record Off(String name, String type, Instant since, String reason) {}
 
   LocalDate to() {
     return from.plusDays(DAYS - 1L);

@@ -5,6 +5,7 @@ import io.promobot.letter.Week.Campaign;
 import io.promobot.letter.Week.Change;
 import io.promobot.letter.Week.Failed;
 import io.promobot.letter.Week.MoneyChange;
+import io.promobot.letter.Week.Off;
 import io.promobot.letter.Week.Waiting;
 import io.promobot.stats.ShopDays;
 import io.promobot.stats.ShownPath;
@@ -58,7 +59,8 @@ final class WeekStore {
     var customers = tx.preparedQuery(CUSTOMERS).execute(dates);
     var sales = tx.preparedQuery(SALES).execute(dates);
     var rest = tx.preparedQuery(REST).execute(times);
-    return Future.all(reached, customers, sales, rest)
+    var off = tx.preparedQuery(OFF).execute(Tuple.of(page));
+    return Future.all(reached, customers, sales, rest, off)
         .map(
             all -> {
               List<Row> stages = reached.result().stream().toList();
@@ -70,7 +72,7 @@ final class WeekStore {
                   change(customers.result().iterator().next(), "now", "before"),
                   sales(sales.result().stream().toList()),
                   waiting(other),
-                  failed(other));
+                  failed(other, off.result().stream().map(WeekStore::off).toList()));
             });
   }
 
@@ -139,6 +141,22 @@ final class WeekStore {
            ORDER BY priority, due_at, id LIMIT $5) again) q
       """;
 
+  // One from a version that did not note why was tried for a day, like any.
+  private static final String OFF =
+      """
+      SELECT name, type, off_at, coalesce(off_reason, 'too_old') AS reason
+      FROM channel WHERE page_id = $1 AND off_at IS NOT NULL
+      ORDER BY off_at, id
+      """;
+
+  private static Off off(Row row) {
+    return new Off(
+        row.getString("name"),
+        row.getString("type"),
+        row.getOffsetDateTime("off_at").toInstant(),
+        row.getString("reason"));
+  }
+
   private static List<Campaign> campaigns(List<Row> stages) {
     return stages.stream()
         .filter(row -> row.getString("stage").equals(Stage.SENT.key()))
@@ -181,11 +199,11 @@ final class WeekStore {
         change(row, "sends", "sends_before"));
   }
 
-  private static Failed failed(Row row) {
+  private static Failed failed(Row row, List<Off> off) {
     JsonObject channels = row.getJsonObject("channels");
     Map<String, Long> named = new TreeMap<>();
     channels.fieldNames().forEach(name -> named.put(name, channels.getLong(name)));
     return new Failed(
-        row.getLong("failed"), row.getLong("retrying"), row.getLong("not_sent"), named);
+        row.getLong("failed"), row.getLong("retrying"), row.getLong("not_sent"), named, off);
   }
 }

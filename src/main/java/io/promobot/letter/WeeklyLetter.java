@@ -4,6 +4,7 @@ import io.promobot.channel.Letter;
 import io.promobot.channel.LetterPage;
 import io.promobot.letter.Week.Campaign;
 import io.promobot.letter.Week.Change;
+import io.promobot.letter.Week.Off;
 import io.promobot.stats.ShopDays;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,10 @@ final class WeeklyLetter {
   private final String site;
   private final ShopDays days;
 
-  /** One line; {@code before} is empty where there is nothing to compare it with. */
+  /**
+   * One line; {@code now} is empty where it is a sentence, and {@code before} where there is
+   * nothing to compare it with.
+   */
   private record Line(String label, String now, Optional<String> before, String path) {}
 
   /** Lines below a heading, or a sentence that there are none. */
@@ -121,6 +125,11 @@ final class WeeklyLetter {
         .limit(MOST_CHANNELS)
         .map(each -> line(words.get("channel", "name", each.getKey()), each.getValue(), "/topics"))
         .forEach(lines::add);
+    week.failed().off().stream().limit(MOST_CHANNELS).map(this::off).forEach(lines::add);
+    long more = week.failed().off().size() - MOST_CHANNELS;
+    if (more > 0) {
+      lines.add(line(words.get("more_off"), more, "/topics"));
+    }
     if (week.failed().retrying() > 0) {
       lines.add(
           line(words.get("retrying"), week.failed().retrying(), "/deliveries?state=retrying"));
@@ -129,6 +138,16 @@ final class WeeklyLetter {
       lines.add(line(words.get("not_sent"), week.failed().sends(), "/campaigns"));
     }
     return new Part(words.get("failed"), lines, words.get("nothing_failed"));
+  }
+
+  /** The names come last, as owners may write anything into them. */
+  private Line off(Off channel) {
+    String sentence =
+        words
+            .get("off", "day", words.day(days.dayOf(channel.since())))
+            .replace("{why}", words.why(channel.reason(), channel.type()))
+            .replace("{name}", channel.name());
+    return new Line(sentence, "", Optional.empty(), "/topics");
   }
 
   private Line line(String label, Change change, String path) {
@@ -145,7 +164,8 @@ final class WeeklyLetter {
     for (Part part : parts) {
       text.append("\n").append(part.heading()).append("\n");
       for (Line line : part.lines()) {
-        text.append("- ").append(line.label()).append(": ").append(line.now());
+        text.append("- ").append(line.label());
+        text.append(line.now().isEmpty() ? "" : ": ").append(line.now());
         line.before()
             .ifPresent(
                 before ->

@@ -6,6 +6,7 @@ import io.promobot.TestShop;
 import io.promobot.db.Await;
 import io.promobot.http.Problem;
 import io.promobot.letter.Week.Change;
+import io.promobot.letter.Week.Off;
 import io.promobot.stats.History;
 import io.promobot.stats.HistoryStore;
 import io.promobot.stats.ShopDays;
@@ -222,5 +223,20 @@ class LetterQueueIT {
     assertThat(week.failed().deliveries()).isEqualTo(2);
     assertThat(week.failed().sends()).isEqualTo(1);
     assertThat(week.failed().channels()).containsExactly(Map.entry("Sales desk", 1L));
+  }
+
+  @Test
+  void the_channels_that_are_off_now_are_told_since_when_and_why() {
+    shop.rows(
+        """
+        INSERT INTO channel (page_id, type, name, off_at, off_reason)
+        VALUES ($1, 'webhook', 'Books', '2026-11-26T10:00:00Z', 'not_reached'),
+          ($1, 'webhook', 'Old', '2026-10-01T10:00:00Z', NULL), ($1, 'webhook', 'Fine', NULL, NULL)
+        """);
+
+    assertThat(week().failed().off())
+        .containsExactly(
+            new Off("Old", "webhook", Instant.parse("2026-10-01T10:00:00Z"), "too_old"),
+            new Off("Books", "webhook", Instant.parse("2026-11-26T10:00:00Z"), "not_reached"));
   }
 }

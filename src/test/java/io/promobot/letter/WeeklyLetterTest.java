@@ -3,10 +3,12 @@ package io.promobot.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.channel.Letter;
+import io.promobot.channel.Reason;
 import io.promobot.letter.Week.Campaign;
 import io.promobot.letter.Week.Change;
 import io.promobot.letter.Week.Failed;
 import io.promobot.letter.Week.MoneyChange;
+import io.promobot.letter.Week.Off;
 import io.promobot.letter.Week.Waiting;
 import io.promobot.stats.ShopDays;
 import io.promobot.text.StoryLanguage;
@@ -14,10 +16,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WeeklyLetterTest {
@@ -43,7 +47,17 @@ class WeeklyLetterTest {
         new Change(75, 60),
         Map.of("EUR", new MoneyChange(new BigDecimal("1240.50"), new BigDecimal("990.00"))),
         new Waiting(3, 1, Optional.of(Instant.parse("2026-12-04T18:00:00Z")), new Change(2, 1)),
-        new Failed(4, 5, 1, Map.of("Sales desk", 4L)));
+        new Failed(
+            4,
+            5,
+            1,
+            Map.of("Sales desk", 4L),
+            List.of(
+                new Off(
+                    "Books <i>",
+                    "webhook",
+                    Instant.parse("2026-11-26T10:00:00Z"),
+                    Reason.NOT_REACHED.key()))));
   }
 
   private static Week quiet() {
@@ -54,7 +68,7 @@ class WeeklyLetterTest {
         Change.NONE,
         Map.of(),
         new Waiting(0, 0, Optional.empty(), Change.NONE),
-        new Failed(0, 0, 0, Map.of()));
+        new Failed(0, 0, 0, Map.of(), List.of()));
   }
 
   @Test
@@ -110,6 +124,61 @@ class WeeklyLetterTest {
     assertThat(letter(StoryLanguage.GERMAN, quiet()).text()).contains("Nothing went out.");
     assertThat(LetterWords.of(StoryLanguage.SPANISH).all())
         .containsOnlyKeys(LetterWords.of(StoryLanguage.ENGLISH).all().keySet());
+  }
+
+  @Test
+  void under_what_failed_are_the_channels_that_are_off_since_when_and_why() {
+    assertThat(english(busy()).text())
+        .contains(
+            "- Books <i> has been switched off since 26 Nov 2026."
+                + " The system behind the URL could not be reached.\n  "
+                + SITE
+                + "/topics\n");
+    assertThat(english(busy()).html())
+        .contains(
+            "<a href=\""
+                + SITE
+                + "/topics\">Books &lt;i&gt; has been switched off since 26 Nov 2026."
+                + " The system behind the URL could not be reached.</a>");
+    assertThat(letter(StoryLanguage.SPANISH, busy()).text())
+        .contains(
+            "- Books <i> está desactivado desde el 26 de noviembre de 2026."
+                + " El sistema de esa URL no está accesible.\n");
+  }
+
+  @Test
+  void of_many_channels_that_are_off_those_the_longest_are_named_and_the_rest_counted() {
+    Week quiet = quiet();
+    List<Off> many =
+        IntStream.rangeClosed(1, 8)
+            .mapToObj(n -> new Off("Hook " + n, "webhook", Instant.EPOCH, "too_old"))
+            .toList();
+    Week week =
+        new Week(
+            MONDAY,
+            List.of(),
+            Map.of(),
+            Change.NONE,
+            Map.of(),
+            quiet.waiting(),
+            new Failed(0, 0, 0, Map.of(), many));
+
+    assertThat(english(week).text())
+        .contains("- Hook 5 has been switched off since 1 Jan 1970.")
+        .doesNotContain("Hook 6", "Nothing failed.")
+        .contains("- Other channels that are switched off: 3\n");
+  }
+
+  @Test
+  void every_reason_why_a_channel_is_off_has_its_spanish() {
+    for (String reason :
+        Stream.concat(Stream.of("too_old"), Arrays.stream(Reason.values()).map(Reason::key))
+            .toList()) {
+      assertThat(LetterWords.of(StoryLanguage.SPANISH).why(reason, "webhook"))
+          .isNotEqualTo(LetterWords.of(StoryLanguage.ENGLISH).why(reason, "webhook"))
+          .doesNotContain("{")
+          .endsWith(".");
+    }
   }
 
   @Test
