@@ -45,6 +45,7 @@ type State = PlannedSend["state"];
 export function stateWords(state: State): string {
   return {
     planned: t.schedule.planned,
+    begun: t.schedule.goingOut,
     sent: t.schedule.sent,
     missed: t.schedule.missed,
     refused: t.schedule.notSent,
@@ -54,6 +55,7 @@ export function stateWords(state: State): string {
 
 const TONES: Record<State, Tone> = {
   planned: "accent",
+  begun: "accent",
   sent: "good",
   missed: "bad",
   refused: "bad",

@@ -5,7 +5,7 @@ import { writeFor } from "../ui/format.ts";
 import { aPlannedSend } from "./a-planned-send.ts";
 import { createPlanForm } from "./plan-form.ts";
 import { createScheduleStore } from "./schedule-store.ts";
-import { whyNotSent } from "./schedule-words.ts";
+import { stateTone, stateWords, whyNotSent } from "./schedule-words.ts";
 
 beforeEach(() => writeFor({ language: "en", zone: "Europe/Madrid" }));
 
@@ -110,6 +110,11 @@ test("a plan says for whom it is, by the name of the segment", async () => {
   const stop = store.follow();
   await vi.waitFor(() => expect(store.segmentName("7")).toBe("Regulars"));
   stop();
+});
+
+test("a send that waits for the shop's clock is going out, not sent", () => {
+  expect(stateWords("begun")).toBe("Going out");
+  expect(stateTone("begun")).toBe("accent");
 });
 
 test("what was refused is told as it was then", () => {

@@ -32,6 +32,7 @@ export const schedule = {
   state: "State",
   actions: "Actions",
   planned: "Planned",
+  goingOut: "Going out",
   sent: "Sent",
   missed: "Missed",
   notSent: "Not sent",

@@ -19,6 +19,8 @@ export const notPlanned: Record<string, string> = {
   "A letter is on its way already": "Ya hay una carta en camino",
   "There is no such planned send": "No existe ese envío programado",
   "{} sends are planned already; cancel one first": "Ya hay {} envíos programados; cancela uno primero",
+  "This send has begun, as some clocks are ahead; cancel it on its campaign's page":
+    "Este envío ya ha empezado, porque algunos relojes van por delante; cancélalo en la página de su campaña",
   "This send has gone out already": "Este envío ya ha salido",
   "This send is cancelled already": "Este envío ya está cancelado",
   "The time of this send is over; plan a new one": "La hora de este envío ya pasó; programa otro",

@@ -34,6 +34,7 @@ export const schedule = {
   state: "Estado",
   actions: "Acciones",
   planned: "Programado",
+  goingOut: "Saliendo",
   sent: "Enviado",
   missed: "Perdido",
   notSent: "No enviado",

@@ -32,15 +32,19 @@ record PlannedSend(
     return new Plan(at, repeat, eachRun, clock, until);
   }
 
-  /** What has become of it. */
+  /**
+   * What has become of it. One by each customer's clock has only begun until the shop's clock shows
+   * its time; the database knows that one as sent.
+   */
   enum State {
     PLANNED,
+    BEGUN,
     SENT,
     MISSED,
     REFUSED,
     CANCELLED;
 
-    /** As in the API and the database. */
+    /** As in the API. */
     String word() {
       return name().toLowerCase(Locale.ROOT);
     }

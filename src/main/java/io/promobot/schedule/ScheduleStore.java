@@ -21,9 +21,16 @@ public final class ScheduleStore {
   /** Of those that are over, the owner sees this many, the latest ones. */
   private static final int SHOWN_ENDED = 50;
 
+  // Before its time by the shop's clock perhaps nobody has been asked: who it is for may have no
+  // clock
+  // that is ahead.
   private static final String COLUMNS =
-      "p.id, p.campaign_id, c.name, p.segment_id, p.due_at, p.repeat, p.each_run, p.clock, p.last_day,"
-          + " p.state, p.reason, p.ended_at";
+      """
+      p.id, p.campaign_id, c.name, p.segment_id, p.due_at, p.repeat, p.each_run, p.clock, p.last_day,
+        CASE WHEN p.state = 'sent' AND p.clock = 'customer' AND p.due_at > now() THEN 'begun'
+          ELSE p.state END AS state,
+        p.reason, p.ended_at\
+      """;
 
   private final Database db;
   private final String page;
@@ -193,6 +200,8 @@ public final class ScheduleStore {
     return Future.failedFuture(
         Problem.conflict(
             switch (send.state()) {
+              case BEGUN ->
+                  "This send has begun, as some clocks are ahead; cancel it on its campaign's page";
               case SENT -> "This send has gone out already";
               case CANCELLED -> "This send is cancelled already";
               default -> "The time of this send is over; plan a new one";

@@ -1,5 +1,6 @@
 package io.promobot.schedule;
 
+import static io.promobot.schedule.PlannedSend.State.BEGUN;
 import static io.promobot.schedule.PlannedSend.State.MISSED;
 import static io.promobot.schedule.PlannedSend.State.PLANNED;
 import static io.promobot.schedule.PlannedSend.State.REFUSED;
@@ -10,6 +11,7 @@ import io.promobot.TestShop;
 import io.promobot.campaign.AgainStore;
 import io.promobot.db.Await;
 import io.promobot.http.Problem;
+import io.promobot.stats.EachClock;
 import io.promobot.text.StoryLanguage;
 import io.promobot.wording.Voice;
 import io.vertx.core.Future;
@@ -127,6 +129,29 @@ class ScheduleIT {
 
     pass(SIX);
     assertThat(begun()).isEqualTo(before + 1);
+    assertThat(send(id).state()).isEqualTo(SENT);
+  }
+
+  @Test
+  void one_by_each_customers_clock_is_not_told_as_sent_before_the_shops_clock_shows_its_time() {
+    shop.rows(
+        """
+        INSERT INTO customer (page_id, psid, line, name, time_zone)
+        VALUES ($1, 'web:ahead', 'web', 'Ahead', 'Pacific/Kiritimati')
+        """);
+    Instant at = Instant.now().plus(Duration.ofMinutes(12 * 60 + 30));
+    long id =
+        planned(new Plan(at, Repeat.ONCE, EachRun.NEWCOMERS, Clock.CUSTOMER, Optional.empty()));
+
+    pass(new EachClock(at, MADRID).in(ZoneId.of("Pacific/Kiritimati"), Instant.now()));
+
+    assertThat(send(id).state()).isEqualTo(BEGUN);
+    assertThat(all()).extracting(PlannedSend::state).containsExactly(BEGUN);
+    assertThat(Await.failure(store.cancel(id)))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("has begun");
+
+    shop.rows("UPDATE planned_send SET due_at = now() WHERE page_id = $1");
     assertThat(send(id).state()).isEqualTo(SENT);
   }
 
