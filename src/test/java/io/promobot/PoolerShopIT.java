@@ -66,6 +66,7 @@ class PoolerShopIT {
     }
 
     shop.untilAllIsOut(LIMIT);
+    Await.until(LIMIT, () -> shop.people(spring).getInteger("delivered") == CROWD);
     Figures.agree(shop, spring);
     assertThat(shop.miscounted()).isZero();
     var table = shop.asOwner("/api/v1/campaigns/" + spring + "/people.csv");

@@ -2,7 +2,6 @@ package io.promobot.replica;
 
 import io.promobot.db.Database;
 import io.promobot.db.DatabaseAddress;
-import io.promobot.db.FallbackPool;
 import io.promobot.db.ReadingPool;
 import io.promobot.db.ReplicaPool;
 import io.vertx.core.Context;

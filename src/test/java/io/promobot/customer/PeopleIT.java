@@ -9,6 +9,7 @@ import io.promobot.db.Page;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
+import io.promobot.stats.ManyJourneys;
 import io.promobot.stats.PlanReader;
 import io.promobot.stats.Recount;
 import io.vertx.core.Future;
@@ -244,27 +245,29 @@ class PeopleIT {
         .isInstanceOf(BadCursor.class);
   }
 
+  /** What the first page of those at this stage costs. */
+  private String plan(Stage stage) {
+    return ManyJourneys.plan(
+        shop,
+        PeopleStore.PEOPLE,
+        "welcome",
+        Long.MAX_VALUE,
+        51,
+        stage.bit(),
+        0,
+        null,
+        stage.number() + 1,
+        null,
+        null,
+        null);
+  }
+
   @Test
   void among_many_a_page_reads_only_its_own_people() {
     journeys(shop, 50_000);
     Await.on(shop.database.bulk().query("ANALYZE").execute());
 
-    String plan =
-        shop.rows(
-                "EXPLAIN (ANALYZE, FORMAT JSON) " + PeopleStore.PEOPLE,
-                "welcome",
-                Long.MAX_VALUE,
-                51,
-                Stage.SENT.bit(),
-                0,
-                null,
-                Stage.SENT.number() + 1,
-                null,
-                null,
-                null)
-            .get(0)
-            .getValue(0)
-            .toString();
+    String plan = plan(Stage.SENT);
 
     assertThat(PlanReader.indexes(plan))
         .contains("journey_pkey", "customer_pkey")
@@ -286,22 +289,7 @@ class PeopleIT {
     Recount.countPaths(shop);
     Await.on(shop.database.bulk().query("ANALYZE").execute());
 
-    String plan =
-        shop.rows(
-                "EXPLAIN (ANALYZE, FORMAT JSON) " + PeopleStore.PEOPLE,
-                "welcome",
-                Long.MAX_VALUE,
-                51,
-                CouponStory.REDEEMED.bit(),
-                0,
-                null,
-                CouponStory.REDEEMED.number() + 1,
-                null,
-                null,
-                null)
-            .get(0)
-            .getValue(0)
-            .toString();
+    String plan = plan(CouponStory.REDEEMED);
 
     assertThat(listed(reached(CouponStory.REDEEMED), 50)).hasSize(redeemed);
     assertThat(PlanReader.rowsRead(plan)).isLessThan(100);
