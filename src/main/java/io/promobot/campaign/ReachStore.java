@@ -148,9 +148,7 @@ final class ReachStore {
     return reach(row::getInteger, true);
   }
 
-  /**
-   * With each person of the row standing for so many; three digits are as many as a sample knows.
-   */
+  /** Each person of the row stands for this many; three digits are as many as a sample knows. */
   private static Reach estimated(Row row, double each) {
     return reach(fate -> rounded(row.getInteger(fate) * each), each == 1);
   }

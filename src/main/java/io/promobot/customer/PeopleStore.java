@@ -66,7 +66,7 @@ public final class PeopleStore {
 
   // A bit is set when the masked value is at least the bit itself. Written with =, the planner
   // would expect so few people that it reads and sorts all of them for each page. The counters say
-  // how many there can be: once they are found, nobody else is looked at, and for nobody no one is.
+  // how many there can be at most: once that many are found, the search ends.
   static final String PEOPLE =
       """
       SELECT * FROM (

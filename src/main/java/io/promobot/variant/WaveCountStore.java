@@ -67,7 +67,7 @@ final class WaveCountStore {
   // Whom a send left out may come on their own: they stand for people who get nothing, not for
   // a variant. They are compared with all whom it meant to write to, and over the same time; but
   // once their trial and their own time are over, another send may write to them, too. Who comes
-  // back on their own after that has not been written to: there is no message of a send for them.
+  // back on their own after that has not been written to: no send has a message for them.
   private static final String COUNT =
       """
       WITH due AS MATERIALIZED (
