@@ -45,11 +45,17 @@ final class Oracle implements AutoCloseable {
           "NO_THANKS", List.of("THANKS", "THANKS_IMAGE"));
 
   private static final List<Stage> TAPPED =
-      List.of(Stage.RESPONDED, CouponStory.ACCEPTED, CouponStory.DECLINED, CouponStory.REVEALED);
+      List.of(
+          Stage.RESPONDED,
+          CouponStory.ACCEPTED,
+          CouponStory.DECLINED,
+          CouponStory.REVEALED,
+          CouponStory.REDEEMED);
 
   private final Meta meta;
   private final Database db;
   private final Map<String, Integer> campaigns = new TreeMap<>();
+  private final Set<String> redeemers = new TreeSet<>();
 
   /** One message as promobot remembers it. */
   private record Message(
@@ -164,6 +170,11 @@ final class Oracle implements AutoCloseable {
     campaigns.put(campaign, people);
   }
 
+  /** A till was told that this customer's coupon of the welcome campaign is used up now. */
+  void redeemed(String psid) {
+    redeemers.add(psid);
+  }
+
   Sum check() {
     var messages = messages();
     var accepted = acceptedById();
@@ -264,6 +275,7 @@ final class Oracle implements AutoCloseable {
   private void everyJourneyIsTheirs() {
     var expected = new TreeMap<String, List<String>>();
     meta.acts().forEach((psid, acts) -> acts.forEach(act -> reached(psid, act, expected)));
+    redeemers.forEach(psid -> reached(psid, "welcome", CouponStory.REDEEMED, expected));
     var found = new TreeMap<String, List<String>>();
     rows("SELECT psid, j.campaign_id, path FROM journey j JOIN customer c ON c.id = customer_id")
         .forEach(
@@ -281,21 +293,27 @@ final class Oracle implements AutoCloseable {
   private static void reached(String psid, Act act, Map<String, List<String>> journeys) {
     var words = act.payload().split(":");
     if (words.length == 2) {
-      var path =
+      var stage =
           switch (act.button()) {
-            case "SHOW_COUPON" -> Path.NONE.reach(CouponStory.ACCEPTED);
-            case "NO_THANKS" -> Path.NONE.reach(CouponStory.DECLINED);
-            default -> Path.NONE.reach(CouponStory.REVEALED);
+            case "SHOW_COUPON" -> CouponStory.ACCEPTED;
+            case "NO_THANKS" -> CouponStory.DECLINED;
+            default -> CouponStory.REVEALED;
           };
-      journeys.merge(
-          psid + " in " + words[1],
-          TAPPED.stream().filter(path::has).map(Stage::key).toList(),
-          (before, now) ->
-              TAPPED.stream()
-                  .map(Stage::key)
-                  .filter(stage -> before.contains(stage) || now.contains(stage))
-                  .toList());
+      reached(psid, words[1], stage, journeys);
     }
+  }
+
+  private static void reached(
+      String psid, String campaign, Stage stage, Map<String, List<String>> journeys) {
+    var path = Path.NONE.reach(stage);
+    journeys.merge(
+        psid + " in " + campaign,
+        TAPPED.stream().filter(path::has).map(Stage::key).toList(),
+        (before, now) ->
+            TAPPED.stream()
+                .map(Stage::key)
+                .filter(each -> before.contains(each) || now.contains(each))
+                .toList());
   }
 
   private static Map<String, String> differences(
@@ -396,11 +414,17 @@ final class Oracle implements AutoCloseable {
     rows("UPDATE campaign SET state = 'done' WHERE id = $1", campaign);
   }
 
+  /** Whether it sees the database, which may be moving to another server. */
+  boolean sees() {
+    return Await.on(Await.settled(db.bulk().query("SELECT 1").execute()));
+  }
+
   private long number(String sql, Object... values) {
     return rows(sql, values).get(0).getLong(0);
   }
 
-  private List<Row> rows(String sql, Object... values) {
+  /** What the database that accepts writes answers. */
+  List<Row> rows(String sql, Object... values) {
     var all = new ArrayList<Row>();
     Await.on(db.bulk().preparedQuery(sql).execute(Tuple.from(values))).forEach(all::add);
     return all;
