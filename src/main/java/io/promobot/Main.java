@@ -11,6 +11,7 @@ import io.promobot.db.DatabaseStartException;
 import io.promobot.db.DatabaseWays;
 import io.promobot.db.EmbeddedDatabase;
 import io.promobot.intent.Meaning;
+import io.promobot.jvm.ArchiveMaker;
 import io.promobot.wiring.App;
 import io.promobot.wiring.MetersApp;
 import io.promobot.wiring.SharedApp;
@@ -141,6 +142,7 @@ public final class Main {
         .compose(listening -> app.ready())
         .onSuccess(welcome -> System.out.println(new Greeting(config, port).text(welcome)))
         .onSuccess(welcome -> daemon("domain names", DomainName::prepare))
+        .onSuccess(welcome -> daemon("classes", ArchiveMaker::makeLater))
         .onFailure(
             failure -> {
               // a start that was told to stop has not failed

@@ -48,6 +48,7 @@ class LayersTest {
   /** Package → the packages of ours it may depend on. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
+          entry("jvm", Set.of()),
           entry("contact", Set.of()),
           entry("text", Set.of()),
           entry("intent", Set.of("text")),

@@ -63,16 +63,28 @@ final class PromobotJar implements AutoCloseable {
   /** The same with flags for its JVM. */
   static PromobotJar start(
       Path jar, List<String> flags, Map<String, String> settings, String... arguments) {
+    var all = new ArrayList<>(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    all.addAll(flags);
+    all.addAll(List.of("-jar", jar.toString()));
+    all.addAll(List.of(arguments));
+    return java(all, settings);
+  }
+
+  /** As it is started by hand, with nothing but these properties. */
+  static PromobotJar plain(Map<String, String> settings, String... properties) {
+    var all = new ArrayList<>(List.of(properties));
+    all.addAll(List.of("-jar", JAR.toString()));
+    return java(all, settings);
+  }
+
+  private static PromobotJar java(List<String> arguments, Map<String, String> settings) {
     var command = new ArrayList<String>();
     if (Files.isExecutable(SETSID)) {
       // a process group of its own, so that Ctrl-C works as in a terminal
       command.add(SETSID.toString());
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(flags);
-    command.addAll(List.of("-jar", jar.toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().retainAll(List.of("PATH", "HOME", "TMPDIR"));
     builder.environment().putAll(settings);

@@ -158,6 +158,11 @@ public record AppConfig(
     REQUIRED
   }
 
+  /** The folder for what is ours alone, before anything else is read. */
+  public static Path dataDir(Map<String, String> env) {
+    return StorageSettings.dataDir(env);
+  }
+
   public static AppConfig fromEnv(Map<String, String> env) {
     var settings = new Settings(env);
     var config = read(settings);

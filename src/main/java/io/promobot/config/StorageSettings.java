@@ -1,7 +1,10 @@
 package io.promobot.config;
 
 import io.promobot.stats.ShopDays;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Reads where the data is stored, and how it is reached. */
 final class StorageSettings {
@@ -24,5 +27,16 @@ final class StorageSettings {
         settings.duration(Setting.DATABASE_READ_LAG),
         settings.path(Setting.DATA_DIR),
         KeepSettings.read(settings, days));
+  }
+
+  static Path dataDir(Map<String, String> env) {
+    String text = SettingText.of(env.getOrDefault(Setting.DATA_DIR.name(), ""));
+    try {
+      return Path.of(text.isBlank() ? Setting.DATA_DIR.preset() : text)
+          .toAbsolutePath()
+          .normalize();
+    } catch (InvalidPathException e) {
+      return Path.of(Setting.DATA_DIR.preset()).toAbsolutePath().normalize();
+    }
   }
 }
