@@ -1,6 +1,7 @@
 package io.promobot.db;
 
 import io.promobot.primary.ServerPlace;
+import io.promobot.primary.SilenceHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -55,7 +56,11 @@ final class PlannedPool {
             .with(socketOptions(address, plan))
             .connectingTo(connecting)
             .using(vertx);
-    check.ifPresent(pool::withConnectHandler);
+    pool.withConnectHandler(
+        connection -> {
+          SilenceHandler.addTo(connection, plan.statementTimeout());
+          check.ifPresentOrElse(each -> each.handle(connection), connection::close);
+        });
     return pool.build();
   }
 

@@ -14,6 +14,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Asks a server over a connection of its own, so that nothing but the server is in doubt. */
@@ -56,7 +57,10 @@ final class PrimaryCall implements PrimaryWorker.Probe {
    * Fails with {@link NoPrimary}.
    */
   static ServerPlace find(DatabaseAddress address) {
-    var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    // in a thread of its own: Vert.x warns of a second one in threads of the first
+    var vertx =
+        CompletableFuture.supplyAsync(() -> Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1)))
+            .join();
     try {
       return new PrimaryWorker(vertx, address.servers(), new PrimaryCall(vertx, address))
           .find()

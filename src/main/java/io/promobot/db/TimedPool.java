@@ -14,6 +14,8 @@ import java.util.function.Function;
  * the caller nothing, ever, when a connection becomes free, or fails, in the moment it ends.
  */
 final class TimedPool extends StatementPool {
+  private static final Duration CLOSE = Duration.ofSeconds(2);
+
   private final Vertx vertx;
   private final Pool pool;
   private final Duration limit;
@@ -107,8 +109,10 @@ final class TimedPool extends StatementPool {
     return pool.size();
   }
 
+  /** Does not wait for a server that hangs, or for what is under way there. */
   @Override
   public Future<Void> close() {
-    return pool.close();
+    return WatchedPool.within(vertx, pool.close(), CLOSE, "connections were left open")
+        .otherwiseEmpty();
   }
 }

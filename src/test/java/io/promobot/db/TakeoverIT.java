@@ -2,7 +2,9 @@ package io.promobot.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +146,66 @@ class TakeoverIT {
     assertThat(heard.join()).isEqualTo("over here");
     Await.on(replicas.close());
   }
+
+  @Test
+  void a_primary_that_hangs_is_left_for_the_one_that_is_promoted_and_gets_nothing_afterwards() {
+    one.pause();
+    Await.until(BACK_WITHIN, () -> !database.up());
+    other.promote();
+
+    writesAgain();
+
+    one.resume();
+    Await.until(BACK_WITHIN, () -> sessions(one) == 0);
+    nothingAcknowledgedIsMissing();
+  }
+
+  @Test
+  void while_the_standby_hangs_nobody_waits_for_it_for_long_and_what_was_given_up_is_kept() {
+    other.pause();
+    long since = System.nanoTime();
+
+    var given = write(database.general(), -1);
+    var another = write(database.general(), -2);
+
+    Await.until(BACK_WITHIN, () -> given.isComplete() && another.isComplete());
+    assertThat(Database.unavailable(given.cause())).isTrue();
+    assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(12));
+    assertThat(database.up()).isFalse();
+
+    other.resume();
+    writesAgain();
+    Await.until(BACK_WITHIN, database::up);
+    nothingAcknowledgedIsMissing();
+    Await.until(BACK_WITHIN, () -> numbersOn(one).containsAll(List.of(-1, -2)));
+  }
+
+  @Test
+  void closing_does_not_wait_for_servers_that_hang() {
+    var mine = Vertx.vertx();
+    var open = Database.open(mine, one.with(other));
+    Await.on(open.whenMigrated());
+    other.pause();
+    var given = write(open.general(), -1);
+    Await.until(() -> TestDatabase.count(one.superuser(), WAITING_FOR_STANDBY) > 0);
+    one.pause();
+
+    long since = System.nanoTime();
+    Await.on(open.close());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(4));
+    Await.until(BACK_WITHIN, given::isComplete);
+    assertThat(given.failed()).isTrue();
+    one.resume();
+    Await.on(mine.close());
+  }
+
+  private static Future<?> write(Pool pool, int number) {
+    return pool.preparedQuery("INSERT INTO note VALUES ($1)").execute(Tuple.of(number));
+  }
+
+  private static final String WAITING_FOR_STANDBY =
+      "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
 
   /** Without commits that wait for their standby: those end with the server only. */
   private static long sessions(TestServer at) {
