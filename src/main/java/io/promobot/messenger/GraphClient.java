@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -35,6 +34,8 @@ public final class GraphClient {
   private final GraphSettings settings;
   private final HttpClient client;
   private final BoundedCall calls;
+  private final RequestOptions everyCall;
+  private final String root;
   private final String proof;
 
   /** {@code client} is one of {@link #connections} and stays the caller's to close. */
@@ -43,6 +44,8 @@ public final class GraphClient {
     this.settings = settings;
     this.client = client;
     this.calls = new BoundedCall(vertx, client, LONGEST_ANSWER);
+    this.everyCall = everyCall(settings);
+    this.root = root(settings);
     this.proof = settings.appSecret().map(secret -> proof(secret, settings.token())).orElse("");
   }
 
@@ -92,15 +95,16 @@ public final class GraphClient {
   }
 
   private RequestOptions options(HttpMethod method, String path) {
-    URI base = settings.base();
-    boolean tls = "https".equals(base.getScheme());
-    Endpoint endpoint = Endpoint.of(base).orElseThrow();
+    return new RequestOptions(everyCall).setMethod(method).setURI(uri(path));
+  }
+
+  private static RequestOptions everyCall(GraphSettings settings) {
+    boolean tls = "https".equals(settings.base().getScheme());
+    Endpoint endpoint = Endpoint.of(settings.base()).orElseThrow();
     return new RequestOptions()
-        .setMethod(method)
         .setSsl(tls)
         .setHost(endpoint.written())
         .setPort(endpoint.portOr(tls ? 443 : 80))
-        .setURI(uri(base, path))
         // Covers the wait for a free connection too; until there is one, nothing is written.
         .setConnectTimeout(CONNECT_MS)
         .putHeader("Authorization", "Bearer " + settings.token())
@@ -108,9 +112,13 @@ public final class GraphClient {
         .putHeader("Accept", "application/json");
   }
 
-  private String uri(URI base, String path) {
-    String root = Optional.ofNullable(base.getRawPath()).orElse("").replaceAll("/+$", "");
-    String uri = root + "/" + settings.version() + path;
+  private static String root(GraphSettings settings) {
+    String path = Optional.ofNullable(settings.base().getRawPath()).orElse("");
+    return path.replaceAll("/+$", "") + "/" + settings.version();
+  }
+
+  private String uri(String path) {
+    String uri = root + path;
     if (proof.isEmpty()) {
       return uri;
     }
