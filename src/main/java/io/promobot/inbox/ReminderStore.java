@@ -24,15 +24,20 @@ final class ReminderStore {
         .mapEmpty();
   }
 
-  // Rows in somebody's hands are on their way: waiting for them could deadlock.
+  // Rows in somebody's hands are on their way: waiting for them could deadlock. A customer's
+  // messages
+  // are in two indexes, so they are looked for twice.
   private static final String SKIP =
       """
       UPDATE outbox SET state = 'skipped', reason = 'person_answers', settled_at = now()
       WHERE page_id = $1 AND id = ANY (ARRAY(
         SELECT id FROM outbox
-        WHERE page_id = $1 AND customer_id = ANY ($2) AND state IN ('queued', 'held') AND attempts = 0
+        WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'queued' AND attempts = 0
           AND say = ANY ($3)
-        ORDER BY id
+        FOR UPDATE SKIP LOCKED) || ARRAY(
+        SELECT id FROM outbox
+        WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'held' AND attempts = 0
+          AND say = ANY ($3)
         FOR UPDATE SKIP LOCKED))
       """;
 }
