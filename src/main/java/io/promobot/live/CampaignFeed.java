@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The viewers of one campaign: the first change is shown immediately, later ones at most fifteen
+ * The viewers of one campaign: the first change is shown immediately, later ones at most forty
  * times a second, and the last one always. Used in turns only.
  */
 final class CampaignFeed {
   private static final Logger log = LoggerFactory.getLogger(CampaignFeed.class);
-  static final Duration PAUSE = Duration.ofMillis(60);
+  static final Duration PAUSE = Duration.ofMillis(25);
   static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final Supplier<Future<Stats>> read;
