@@ -88,7 +88,7 @@ class LiveFeedTest {
     }
     turns.tick(CampaignFeed.PAUSE);
 
-    assertThat(shown).hasSizeBetween(15, 18).last().isEqualTo(figures(1_000));
+    assertThat(shown).hasSizeBetween(38, 41).last().isEqualTo(figures(1_000));
   }
 
   @Test
