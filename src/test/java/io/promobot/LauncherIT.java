@@ -29,34 +29,66 @@ class LauncherIT {
   @TempDir Path data;
 
   @Test
-  void it_takes_little_memory_and_the_next_start_reads_its_classes_from_an_archive()
-      throws IOException {
-    var settings =
-        Map.of(
-            "PORT",
-            "0",
-            "BIND",
-            "127.0.0.1",
-            "DATA_DIR",
-            data.toString(),
-            "DATABASE_URL",
-            PromobotJar.url(TestDatabase.fresh()));
-    try (var first = PromobotJar.plain(settings, AT_ONCE).ready()) {
+  void the_next_start_reads_its_classes_from_an_archive() throws IOException {
+    try (var first = PromobotJar.plain(settings(), AT_ONCE).ready()) {
       assertThat(options(first)).contains("-XX:+UseSerialGC", AT_ONCE);
       Await.until(ARCHIVED_WITHIN, () -> !archives().isEmpty());
       assertThat(first.stop()).as("ended as by SIGTERM").isEqualTo(143);
     }
-    try (var second = PromobotJar.plain(settings).ready()) {
-      assertThat(options(second)).contains("-XX:SharedArchiveFile=" + archives().get(0));
+    Path archive = archives().get(0);
+    try (var second = PromobotJar.plain(settings()).ready()) {
+      assertThat(options(second)).contains("-XX:SharedArchiveFile=" + archive);
       assertThat(Files.readString(Path.of("/proc/" + second.pid() + "/maps")))
           .as("what is in its memory")
-          .contains(archives().get(0).toString());
+          .contains(archive.toString());
       second.stop();
     }
-    try (var chosen = PromobotJar.plain(settings, "-XX:+UseParallelGC").ready()) {
-      assertThat(options(chosen)).contains("-XX:+UseParallelGC").doesNotContain("-XX:+UseSerialGC");
-      chosen.stop();
+  }
+
+  @Test
+  void an_archive_that_does_not_fit_is_removed_and_not_made_again() throws IOException {
+    try (var first = PromobotJar.plain(settings(), AT_ONCE).ready()) {
+      Await.until(ARCHIVED_WITHIN, () -> !archives().isEmpty());
+      first.stop();
     }
+    Path archive = archives().get(0);
+    Files.delete(archive);
+    Files.writeString(archive, "not an archive");
+    try (var second = PromobotJar.plain(settings()).ready()) {
+      Await.until(ARCHIVED_WITHIN, () -> archives().isEmpty());
+      assertThat(second.output()).doesNotContain("[cds]");
+      second.stop();
+    }
+    try (var third = PromobotJar.plain(settings(), AT_ONCE).ready()) {
+      assertThat(options(third))
+          .noneMatch(
+              option -> option.contains("SharedArchiveFile") || option.contains("ClassList"));
+      third.stop();
+    }
+  }
+
+  @Test
+  void it_starts_as_it_is_where_options_were_chosen_or_the_jvm_cannot_be_replaced()
+      throws IOException {
+    // JNA unpacks its library to a folder, and this is none
+    String nowhere = "-Djna.tmpdir=" + Files.createFile(data.resolve("nowhere"));
+    try (var chosen = PromobotJar.plain(settings(), "-XX:+UseParallelGC").ready();
+        var kept = PromobotJar.plain(settings(), nowhere).ready()) {
+      assertThat(options(chosen)).doesNotContain("-XX:+UseSerialGC");
+      assertThat(options(kept)).contains(nowhere).doesNotContain("-XX:+UseSerialGC");
+    }
+  }
+
+  private Map<String, String> settings() {
+    return Map.of(
+        "PORT",
+        "0",
+        "BIND",
+        "127.0.0.1",
+        "DATA_DIR",
+        data.toString(),
+        "DATABASE_URL",
+        PromobotJar.url(TestDatabase.fresh()));
   }
 
   /** Of the process that was started: it is the same one. */

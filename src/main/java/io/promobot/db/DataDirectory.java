@@ -176,9 +176,10 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** The archives of classes are there before everything else. */
   private static boolean isEmpty(Path path) throws IOException {
     try (var files = Files.list(path)) {
-      return files.findAny().isEmpty();
+      return files.allMatch(each -> each.endsWith("classes"));
     }
   }
 

@@ -58,7 +58,7 @@ final class PlannedPool {
             .using(vertx);
     pool.withConnectHandler(
         connection -> {
-          SilenceHandler.addTo(connection, plan.statementTimeout());
+          SilenceHandler.addTo(connection, plan.silence());
           check.ifPresentOrElse(each -> each.handle(connection), connection::close);
         });
     return pool.build();

@@ -8,12 +8,15 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A pool whose callers wait for a connection for a limited time. Vert.x's own limit (5.0.12) tells
  * the caller nothing, ever, when a connection becomes free, or fails, in the moment it ends.
  */
 final class TimedPool extends StatementPool {
+  private static final Logger log = LoggerFactory.getLogger(TimedPool.class);
   private static final Duration CLOSE = Duration.ofSeconds(2);
 
   private final Vertx vertx;
@@ -113,6 +116,7 @@ final class TimedPool extends StatementPool {
   @Override
   public Future<Void> close() {
     return WatchedPool.within(vertx, pool.close(), CLOSE, "connections were left open")
+        .onFailure(left -> log.info("closing a pool: {}", left.getMessage()))
         .otherwiseEmpty();
   }
 }

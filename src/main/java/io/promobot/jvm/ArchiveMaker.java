@@ -1,6 +1,8 @@
 package io.promobot.jvm;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,9 @@ public final class ArchiveMaker {
   /** By then the owner has looked around: what that takes is needed early, too. */
   private static final int AFTER_SECONDS = Integer.getInteger("promobot.classes.after", 30);
 
+  /** Far more than it takes, of memory and of the disk: nothing else may become short of it. */
+  private static final long ROOM = 1L << 30;
+
   private final Path list;
   private final Path archive;
   private final Path unfinished;
@@ -35,32 +39,49 @@ public final class ArchiveMaker {
 
   /** Half a minute after the start, unless there is an archive or cannot be one. */
   public static void makeLater() {
-    String list = System.getProperty(ClassArchive.LIST);
-    if (list != null) {
-      try {
+    try {
+      removeUseless();
+      String list = System.getProperty(ClassArchive.LIST);
+      if (list != null) {
         TimeUnit.SECONDS.sleep(AFTER_SECONDS);
         new ArchiveMaker(Path.of(list)).make();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       }
+    } catch (IOException e) {
+      log.debug("the classes were not archived", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  /** What prevents it is only for the curious: starts stay as they were. */
-  private void make() throws InterruptedException {
-    long begun = System.nanoTime();
-    try {
-      endAtLastLine();
-      if (dumped()) {
-        onDisk(unfinished);
-        Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
-        long took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
-        log.info("the next start will be faster: its classes were archived in {} s", took);
-      }
-      removeOthers();
-    } catch (IOException e) {
-      log.debug("the classes were not archived", e);
+  /** One that the JVM was told to use and did not. */
+  private static void removeUseless() throws IOException {
+    String archive = System.getProperty(ClassArchive.ARCHIVE);
+    if (archive != null && !Files.readString(Path.of("/proc/self/maps")).contains(archive)) {
+      Files.deleteIfExists(Path.of(archive));
     }
+  }
+
+  private void make() throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    if (!room()) {
+      return;
+    }
+    Files.writeString(ClassArchive.tried(archive), "");
+    endAtLastLine();
+    if (dumped()) {
+      onDisk(unfinished);
+      Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
+      long took = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+      log.info("the next start will be faster: its classes were archived in {} s", took);
+    }
+    Files.deleteIfExists(unfinished);
+    Files.deleteIfExists(list);
+  }
+
+  /** In a container, of what it may have. */
+  private boolean room() throws IOException {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return system.getFreeMemorySize() > ROOM && Files.getFileStore(list).getUsableSpace() > ROOM;
   }
 
   /** The JVM still writes the list, in pieces; another one refuses half a line. */
@@ -76,11 +97,14 @@ public final class ArchiveMaker {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!dump.waitFor(MINUTES, TimeUnit.MINUTES)) {
+    var end = new Thread(dump::destroyForcibly, "end of the archive");
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      return dump.waitFor(MINUTES, TimeUnit.MINUTES) && dump.exitValue() == 0;
+    } finally {
       dump.destroyForcibly();
-      return false;
+      Runtime.getRuntime().removeShutdownHook(end);
     }
-    return dump.exitValue() == 0;
   }
 
   /** A JVM trusts what it maps: not even a power cut may leave half an archive. */
@@ -102,14 +126,5 @@ public final class ArchiveMaker {
         "-XX:SharedArchiveFile=" + unfinished,
         "-cp",
         System.getProperty("java.class.path"));
-  }
-
-  /** Those of earlier jars; a process that has one in its memory keeps it. */
-  private void removeOthers() throws IOException {
-    try (Stream<Path> all = Files.list(archive.getParent())) {
-      for (Path other : all.filter(each -> !each.equals(archive)).toList()) {
-        Files.deleteIfExists(other);
-      }
-    }
   }
 }

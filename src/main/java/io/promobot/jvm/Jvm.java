@@ -23,7 +23,8 @@ public final class Jvm {
   public static void change(Map<String, String> environment, Path archives) {
     Properties system = System.getProperties();
     if (!system.containsKey(CHANGED)) {
-      JvmCommand.of(ProcessHandle.current().info(), environment, system)
+      JvmCommand.of(
+              ProcessHandle.current().info(), environment, system, Runtime.getRuntime().maxMemory())
           .ifPresent(command -> change(command, archives, system));
     }
   }
@@ -37,8 +38,8 @@ public final class Jvm {
     }
     try {
       SameProcess.become(command.with(more));
-    } catch (LinkageError e) {
-      // there is no place for JNA's library, or no library for this processor
+    } catch (IOException | LinkageError e) {
+      // such as no place for JNA's library, or no library for this processor
     }
   }
 }

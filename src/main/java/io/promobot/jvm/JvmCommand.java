@@ -19,6 +19,12 @@ record JvmCommand(String java, List<String> kept, Path jar) {
   private static final Set<String> CHOSEN =
       Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
+  /** With larger ones the JVM writes addresses differently, and no archive fits. */
+  private static final long LARGE_HEAP = 32L << 30;
+
+  /** Who gives it that much has a large machine, where other options are better. */
+  private static final long CHOSEN_HEAP = 1L << 30;
+
   /**
    * A server of this size spends its memory on a heap that grows before it is cleaned, and its
    * pauses are as short with one collector as with another: its live objects are few.
@@ -37,18 +43,24 @@ record JvmCommand(String java, List<String> kept, Path jar) {
   private static final String LARGEST_HEAP = "-Xmx";
   private static final String JAR = "-jar";
 
+  /** Such a port is open before we are asked, and would still be taken. */
+  private static final String PORT_OPENER = "-Dcom.sun.management.";
+
   /**
    * Empty when options were chosen, when there are arguments, and where our options may not be
    * understood.
    *
    * @param system the system properties
+   * @param heap how large it may become, in bytes
    */
   static Optional<JvmCommand> of(
-      ProcessHandle.Info self, Map<String, String> environment, Map<?, ?> system) {
+      ProcessHandle.Info self, Map<String, String> environment, Map<?, ?> system, long heap) {
     return self.command()
+        .filter(java -> heap < LARGE_HEAP)
         .filter(java -> CHOSEN.stream().noneMatch(environment::containsKey))
         .filter(java -> known(system))
-        .flatMap(java -> self.arguments().flatMap(all -> of(java, List.of(all))));
+        .flatMap(java -> self.arguments().flatMap(all -> of(java, List.of(all))))
+        .filter(command -> !command.choosesHeap() || heap <= CHOSEN_HEAP);
   }
 
   private static Optional<JvmCommand> of(String java, List<String> arguments) {
@@ -65,7 +77,12 @@ record JvmCommand(String java, List<String> kept, Path jar) {
   }
 
   private static boolean goesWell(String option) {
-    return option.startsWith(LARGEST_HEAP) || option.startsWith("-D");
+    return option.startsWith(LARGEST_HEAP)
+        || option.startsWith("-D") && !option.startsWith(PORT_OPENER);
+  }
+
+  private boolean choosesHeap() {
+    return kept.stream().anyMatch(option -> option.startsWith(LARGEST_HEAP));
   }
 
   private static boolean known(Map<?, ?> system) {
@@ -79,7 +96,7 @@ record JvmCommand(String java, List<String> kept, Path jar) {
     List<String> command = new ArrayList<>();
     command.add(java);
     command.addAll(OPTIONS);
-    if (kept.stream().noneMatch(option -> option.startsWith(LARGEST_HEAP))) {
+    if (!choosesHeap()) {
       command.add(FIRST_HEAP);
     }
     command.addAll(more);

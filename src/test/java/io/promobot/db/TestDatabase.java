@@ -173,7 +173,7 @@ public final class TestDatabase {
     private static void stop(EmbeddedDatabase server, Path folder) {
       server.close();
       try {
-        new ProcessBuilder("rm", "-rf", folder.toString()).start();
+        new ProcessBuilder("nice", "rm", "-rf", folder.toString()).start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

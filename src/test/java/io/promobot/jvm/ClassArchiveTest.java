@@ -34,13 +34,45 @@ class ClassArchiveTest {
   @Test
   void a_first_start_lists_its_classes_and_a_later_one_uses_their_archive() throws IOException {
     Path list = list(JAVA);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
-        .isEqualTo("rwx------");
+    assertThat(access(folder)).isEqualTo("rwx------");
 
     Files.createFile(ClassArchive.of(list));
 
     assertThat(ClassArchive.options(folder, jar, JAVA))
-        .containsExactly("-XX:SharedArchiveFile=" + ClassArchive.of(list));
+        .contains("-XX:SharedArchiveFile=" + ClassArchive.of(list));
+  }
+
+  @Test
+  void what_was_tried_once_is_not_tried_again() throws IOException {
+    Files.createFile(ClassArchive.tried(ClassArchive.of(list(JAVA))));
+
+    assertThat(ClassArchive.options(folder, jar, JAVA)).isEmpty();
+  }
+
+  @Test
+  void an_archive_that_others_may_write_is_not_run() throws IOException {
+    Path archive = Files.createFile(ClassArchive.of(list(JAVA)));
+    Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-rw----"));
+
+    assertThat(ClassArchive.options(folder, jar, JAVA)).isEmpty();
+  }
+
+  @Test
+  void nor_one_in_a_place_where_others_could_put_another_in_its_stead() throws IOException {
+    list(JAVA);
+    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxr-x"));
+
+    assertThat(ClassArchive.options(folder, jar, JAVA)).isEmpty();
+  }
+
+  @Test
+  void a_new_folder_for_data_is_for_us_alone_and_those_above_it_are_not() throws IOException {
+    folder = place.resolve("srv/shop/classes");
+
+    list(JAVA);
+
+    assertThat(access(folder.getParent())).isEqualTo("rwx------");
+    assertThat(access(place.resolve("srv"))).isNotEqualTo("rwx------");
   }
 
   @Test
@@ -72,7 +104,7 @@ class ClassArchiveTest {
 
   @Test
   void lists_that_nobody_made_an_archive_of_do_not_pile_up() throws IOException {
-    Path old = list(JAVA).resolveSibling("promobot_0-1.lst");
+    Path old = list(JAVA).resolveSibling("promobot_0-1.lst.unfinished");
     Path recent = old.resolveSibling("promobot_0-2.lst");
     Files.createFile(recent);
     Files.createFile(old);
@@ -82,6 +114,10 @@ class ClassArchiveTest {
 
     assertThat(old).doesNotExist();
     assertThat(recent).exists();
+  }
+
+  private static String access(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   private Path list(Map<String, String> java) throws IOException {

@@ -51,6 +51,22 @@ class JvmCommandTest {
   }
 
   @Test
+  void a_port_for_management_is_already_open() {
+    assertThat(of(Map.of(), HERE, "-Dcom.sun.management.jmxremote.port=9010", "-jar", "/p.jar"))
+        .isEmpty();
+  }
+
+  @Test
+  void a_large_server_keeps_its_own_options() {
+    var large = new Started("-Xmx4g", "-jar", "/p.jar");
+    var plain = new Started("-jar", "/p.jar");
+
+    assertThat(JvmCommand.of(large, Map.of(), HERE, 4L << 30)).isEmpty();
+    assertThat(JvmCommand.of(plain, Map.of(), HERE, 4L << 30)).isPresent();
+    assertThat(JvmCommand.of(plain, Map.of(), HERE, 32L << 30)).isEmpty();
+  }
+
+  @Test
   void what_only_answers_and_ends_stays_as_it_is() {
     assertThat(of(Map.of(), HERE, "-jar", "/p.jar", "--version")).isEmpty();
     assertThat(of(Map.of(), HERE, "-jar")).isEmpty();
@@ -68,7 +84,7 @@ class JvmCommandTest {
 
   private static Optional<JvmCommand> of(
       Map<String, String> environment, Map<String, String> system, String... arguments) {
-    return JvmCommand.of(new Started(arguments), environment, system);
+    return JvmCommand.of(new Started(arguments), environment, system, 256L << 20);
   }
 
   /** A process as the system describes it. */
