@@ -26,7 +26,7 @@ SELECT pg_get_indexdef('customer_by_name'::regclass) AS by_name \gset
 
 -- Person n of all, in the order in which they came. A hundred thousand of them, spread evenly, are those that intake.lua draws.
 CREATE FUNCTION pg_temp.psid(n bigint, s bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-  SELECT CASE WHEN n % s = 0 AND n / s <= 100000 THEN '90' || lpad((n / s)::text, 14, '0') WHEN n % 5 = 1 THEN 'web:' || (8700000000000000 + n) ELSE (8700000000000000 + n)::text END
+  SELECT CASE WHEN n % s = 0 AND n / s <= 100000 THEN '90' || lpad((n / s)::text, 14, '0') WHEN n % 5 = 2 THEN 'web:' || (8700000000000000 + n) ELSE (8700000000000000 + n)::text END
 $$;
 SELECT greatest(1, :customers / 100000) AS step \gset
 

@@ -1,6 +1,5 @@
 package io.promobot.customer;
 
-import io.promobot.contact.SearchText;
 import io.promobot.customer.CustomerFilter.Sort;
 import io.promobot.db.BadCursor;
 import io.promobot.db.Cursor;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -40,11 +40,16 @@ public final class CustomerStore {
   public Future<Page<Customer>> list(CustomerFilter filter, int asked, Optional<String> cursor) {
     int limit = Page.limit(asked);
     Tuple tuple = parameters(filter).addInteger(limit + 1).addLong(handoverPause.toSeconds());
+    boolean found = searched(filter).isPresent();
     try {
       return filter.sort() == Sort.SEEN
-          ? read(of(filter, SEEN_LAST), afterSeen(tuple, cursor), limit, CustomerStore::seenCursor)
+          ? read(
+              of(filter, found ? FOUND_SEEN_LAST : SEEN_LAST),
+              afterSeen(tuple, cursor),
+              limit,
+              CustomerStore::seenCursor)
           : read(
-              of(filter, NEWEST_FIRST),
+              of(filter, found ? FOUND_NEWEST_FIRST : NEWEST_FIRST),
               afterNewest(tuple, cursor),
               limit,
               CustomerStore::newestCursor);
@@ -55,9 +60,12 @@ public final class CustomerStore {
 
   /** How many there are; beyond 10,000 they are no longer counted. */
   public Future<Integer> count(CustomerFilter filter) {
+    boolean anyStep = filter.step().isEmpty();
+    String all = anyStep ? COUNT_AT_ANY_STEP : COUNT;
+    String found = anyStep ? COUNT_FOUND_AT_ANY_STEP : COUNT_FOUND;
     return database
         .general()
-        .preparedQuery(of(filter, COUNT))
+        .preparedQuery(of(filter, searched(filter).isPresent() ? found : all))
         .execute(parameters(filter).addInteger(MOST_COUNTED))
         .map(rows -> rows.iterator().next().getInteger("people"));
   }
@@ -87,9 +95,9 @@ public final class CustomerStore {
 
   // One bit is there when it is at least itself: said with =, the planner takes the people for too
   // few. The journey is looked up only for those whom the other conditions let through.
-  private static final String FITS =
+  private static final String JOURNEYS =
       """
-      FROM customer c
+
         LEFT JOIN LATERAL (
           SELECT o.campaign_id, o.entered_at, %s AS path
           FROM journey o
@@ -98,14 +106,27 @@ public final class CustomerStore {
           LIMIT 1) j ON true
         LEFT JOIN campaign g ON g.page_id = c.page_id AND g.id = j.campaign_id
       WHERE c.page_id = $1
-        AND ($2::text IS NULL OR c.origin = $2)
-        AND ($3::text IS NULL OR c.psid ILIKE $4 OR translate(
-            regexp_replace(normalize(coalesce(c.name, c.first_name), NFD),
-              '[\\u0300-\\u036f]', '', 'g'), $5, $6) ILIKE $3)
         AND ($7::text IS NULL OR g.story = $7 AND j.path & $8 >= $8 AND j.path & $9 <= 0)
-        AND ($10::text IS NULL OR c.line = $10) AND ($11::text IS NULL OR c.language = $11)\
       """
           .formatted(ShownPath.of("o"));
+
+  private static final String FILTERS =
+      """
+        AND ($2::text IS NULL OR c.origin = $2)
+        AND ($10::text IS NULL OR c.line = $10) AND ($11::text IS NULL OR c.language = $11)
+      """;
+
+  private static final String NOT_SEARCHED =
+      """
+        AND num_nulls($3::text, $4::text, $5::text, $6::text) = 4
+      """;
+
+  private static final String AT_ANY_STEP =
+      """
+      WHERE c.page_id = $1 AND $7::text IS NULL AND $8::int = 0 AND $9::int = 0
+      """;
+
+  private static final String FITS = "FROM customer c" + JOURNEYS + FILTERS + NOT_SEARCHED;
 
   private static final String LIST =
       """
@@ -116,51 +137,67 @@ public final class CustomerStore {
              j.campaign_id, j.entered_at, j.path, g.name AS campaign_name, g.story
       """;
 
-  static final String NEWEST_FIRST =
-      LIST
-          + FITS
-          + """
+  private static final String BY_NEWEST =
+      """
+        AND c.id < $14
+      ORDER BY c.id DESC
+      LIMIT $12
+      """;
 
-            AND c.id < $14
-          ORDER BY c.id DESC
-          LIMIT $12
-          """;
+  private static final String BY_SEEN =
+      """
+        AND (coalesce(c.last_event_at, c.created_at), c.id) < ($14, $15)
+      ORDER BY coalesce(c.last_event_at, c.created_at) DESC, c.id DESC
+      LIMIT $12
+      """;
 
-  static final String SEEN_LAST =
-      LIST
-          + FITS
-          + """
+  static final String NEWEST_FIRST = LIST + FITS + BY_NEWEST;
+  static final String SEEN_LAST = LIST + FITS + BY_SEEN;
 
-            AND (coalesce(c.last_event_at, c.created_at), c.id) < ($14, $15)
-          ORDER BY coalesce(c.last_event_at, c.created_at) DESC, c.id DESC
-          LIMIT $12
-          """;
+  static final String FOUND_NEWEST_FIRST =
+      FoundCustomers.few(
+          LIST + FoundCustomers.THESE.formatted("few") + JOURNEYS + "%s" + BY_NEWEST,
+          LIST + "FROM customer c" + JOURNEYS + FILTERS + "%s" + BY_NEWEST,
+          FILTERS);
 
-  static final String COUNT =
-      "SELECT count(*)::int AS people FROM (SELECT " + FITS + " LIMIT $12) found";
+  static final String FOUND_SEEN_LAST =
+      FoundCustomers.all(FILTERS)
+          + LIST
+          + FoundCustomers.THESE.formatted("people")
+          + JOURNEYS
+          + BY_SEEN;
+
+  static final String COUNT = counted("", FITS);
+  static final String COUNT_AT_ANY_STEP =
+      counted("", "FROM customer c\n" + AT_ANY_STEP + FILTERS + NOT_SEARCHED);
+  static final String COUNT_FOUND =
+      counted(FoundCustomers.all(FILTERS), FoundCustomers.THESE.formatted("people") + JOURNEYS);
+  static final String COUNT_FOUND_AT_ANY_STEP =
+      counted(
+          FoundCustomers.all(FILTERS),
+          "FROM (SELECT id, $1::text AS page_id FROM people) c\n" + AT_ANY_STEP);
+
+  private static String counted(String before, String people) {
+    return before + "SELECT count(*)::int AS people FROM (SELECT " + people + " LIMIT $12) counted";
+  }
 
   /** The index by language is found only by a statement that always asks for one. */
   static String of(CustomerFilter filter, String statement) {
     return filter.language().isEmpty()
         ? statement
-        : statement.replace("($11::text IS NULL OR c.language = $11)", "c.language = $11::text");
+        : statement
+            .replace("($11::text IS NULL OR c.language = $11)", "c.language = $11::text")
+            .replace("($11::text IS NULL OR p.language = $11)", "p.language = $11::text");
   }
 
   private Tuple parameters(CustomerFilter filter) {
-    String searched =
-        filter
-            .q()
-            .map(SearchText::of)
-            .map(String::strip)
-            .filter(text -> !text.isEmpty())
-            .map(CustomerStore::literal)
-            .orElse(null);
+    String searched = searched(filter).orElse(null);
     var step = filter.step();
     return Tuple.of(page, filter.origin().orElse(null))
-        .addString(searched == null ? null : "%" + searched + "%")
-        .addString(searched == null ? null : searched + "%")
-        .addString(SearchText.SPECIAL)
-        .addString(SearchText.PLAIN)
+        .addString(searched == null ? null : NameMatch.containing(searched))
+        .addString(searched == null ? null : literal(searched) + "%")
+        .addString(searched == null ? null : searched.toLowerCase(Locale.ROOT))
+        .addString(searched)
         .addString(step.map(at -> at.story().key()).orElse(null))
         .addInteger(step.map(at -> at.stage().bit()).orElse(0))
         .addInteger(step.map(at -> at.story().beyond(at.stage()).bits()).orElse(0))
@@ -168,9 +205,17 @@ public final class CustomerStore {
         .addString(filter.language().orElse(null));
   }
 
-  /** Typed text is never a pattern, and nobody's name contains a NUL. */
+  /** Nobody's name contains a NUL. */
+  private static Optional<String> searched(CustomerFilter filter) {
+    return filter
+        .q()
+        .map(typed -> NameMatch.plain(typed.replace("\0", "")))
+        .filter(text -> !text.isEmpty());
+  }
+
+  /** Typed text is never a pattern. */
   private static String literal(String typed) {
-    return typed.replace("\0", "").replaceAll("[\\\\%_]", "\\\\$0");
+    return typed.replaceAll("[\\\\%_]", "\\\\$0");
   }
 
   private Future<Page<Customer>> read(

@@ -5,6 +5,7 @@ import io.promobot.db.Cursor;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
 import io.promobot.flow.Stage;
+import io.promobot.stats.LanguageSlots;
 import io.promobot.stats.ShownPath;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -84,9 +85,10 @@ public final class PeopleStore {
       LIMIT (
         SELECT coalesce(sum(p.people), 0) FROM path_count p
         WHERE p.page_id = $1 AND p.campaign_id = $2 AND %2$s
-          AND ($7::text IS NULL OR p.origin = $7) AND ($10::text IS NULL OR p.line = $10))
+          AND ($7::text IS NULL OR p.origin = $7) AND ($10::text IS NULL OR p.line = $10)
+          AND ($11::text IS NULL OR p.language = %3$s))
       """
-          .formatted(meant("j"), meant("p"));
+          .formatted(meant("j"), meant("p"), LanguageSlots.counting("$11"));
 
   private static String meant(String row) {
     String path = ShownPath.of(row);

@@ -1,6 +1,9 @@
 package io.promobot.stats;
 
+import static java.util.stream.Collectors.joining;
+
 import io.promobot.text.StoryLanguage;
+import java.util.stream.Stream;
 
 /** Where counters of each language are, so that no counter is of two. */
 public final class LanguageSlots {
@@ -18,6 +21,14 @@ public final class LanguageSlots {
   /** Which language is counted at all: those that only a newer version speaks are one. */
   static String counted(String tag) {
     return tag.isEmpty() || StoryLanguage.of(tag).isPresent() ? tag : OTHER;
+  }
+
+  /** The same of a language in a statement: an SQL expression. */
+  public static String counting(String tag) {
+    return Stream.of(StoryLanguage.values())
+        .map(known -> "'" + known.tag() + "'")
+        .collect(joining(", ", "CASE WHEN " + tag + " IN (", ") THEN " + tag))
+        .concat(" ELSE '" + OTHER + "' END");
   }
 
   /** To be added to a writer's slot; {@code tag} is empty as long as nobody knows the language. */

@@ -1,6 +1,7 @@
 package io.promobot.till;
 
 import io.promobot.coupon.TypedCode;
+import io.promobot.customer.NameMatch;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.Optional;

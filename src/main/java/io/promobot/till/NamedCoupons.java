@@ -1,5 +1,7 @@
 package io.promobot.till;
 
+import io.promobot.customer.NameMatch;
+
 /** The part of a statement that lists the coupons of people by their name. */
 final class NamedCoupons {
   /** So many people's coupons are looked up at once. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -247,6 +248,10 @@ class PeopleIT {
 
   /** What the first page of those at this stage costs. */
   private String plan(Stage stage) {
+    return plan(stage, null);
+  }
+
+  private String plan(Stage stage, String language) {
     return ManyJourneys.plan(
         shop,
         PeopleStore.PEOPLE,
@@ -259,7 +264,7 @@ class PeopleIT {
         stage.number() + 1,
         null,
         null,
-        null);
+        language);
   }
 
   @Test
@@ -293,5 +298,38 @@ class PeopleIT {
 
     assertThat(listed(reached(CouponStory.REDEEMED), 50)).hasSize(redeemed);
     assertThat(PlanReader.rowsRead(plan)).isLessThan(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"it, 0", "es, 1", "th, 1"})
+  void of_a_language_nobody_is_looked_for_where_there_is_nobody(String language, int people) {
+    journeys(shop, 5_000);
+    shop.rows(
+        """
+        UPDATE journey SET language = CASE customer_id WHEN (
+              SELECT max(customer_id) FROM journey WHERE page_id = $1) THEN 'es'
+            WHEN (SELECT max(customer_id) - 1 FROM journey WHERE page_id = $1) THEN 'th'
+            ELSE 'de' END,
+          path = path | 1
+        WHERE page_id = $1
+        """);
+    Recount.countPaths(shop);
+    Await.on(shop.database.bulk().query("ANALYZE").execute());
+
+    assertThat(listed(speaking(language), 50)).hasSize(people);
+    if (people == 0) {
+      assertThat(PlanReader.rowsRead(plan(Stage.SENT, language))).isLessThan(100);
+    }
+  }
+
+  private static PeopleFilter speaking(String language) {
+    return new PeopleFilter(
+        "welcome",
+        Optional.of(Stage.SENT),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(language),
+        Optional.empty());
   }
 }

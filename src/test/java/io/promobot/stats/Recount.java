@@ -9,10 +9,12 @@ import io.promobot.flow.Coupon;
 import io.promobot.flow.CouponStory;
 import io.promobot.flow.Path;
 import io.promobot.flow.Stage;
+import io.promobot.text.StoryLanguage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The figures recounted from the journeys, person by person, and what must always hold. */
 public final class Recount {
@@ -108,10 +110,14 @@ public final class Recount {
     shop.rows("DELETE FROM path_count WHERE page_id = $1");
     shop.rows(
         """
-        INSERT INTO path_count (page_id, campaign_id, version, origin, path, line, people, slot)
-        SELECT page_id, campaign_id, version, origin, path, line, count(*),
-          row_number() OVER (PARTITION BY campaign_id, version, origin, path)
-        FROM journey WHERE page_id = $1 GROUP BY customer_id % 4, 1, 2, 3, 4, 5, 6
-        """);
+        INSERT INTO path_count (page_id, campaign_id, version, origin, path, line, language, people,
+          slot)
+        SELECT page_id, campaign_id, version, origin, path, line,
+          CASE WHEN language = '' OR language = ANY ($2) THEN language ELSE $3 END AS counted,
+          count(*), row_number() OVER (PARTITION BY campaign_id, version, origin, path)
+        FROM journey WHERE page_id = $1 GROUP BY customer_id % 4, 1, 2, 3, 4, 5, 6, 7
+        """,
+        Stream.of(StoryLanguage.values()).map(StoryLanguage::tag).toArray(String[]::new),
+        LanguageSlots.OTHER);
   }
 }

@@ -1,25 +1,25 @@
-package io.promobot.till;
+package io.promobot.customer;
 
 import io.promobot.contact.SearchText;
 import java.util.Locale;
 
 /** Conditions on the name of a customer {@code p}: it contains what was typed, whatever accents. */
-final class NameMatch {
+public final class NameMatch {
   private static final String NAME = "coalesce(p.name, p.first_name)";
 
   private NameMatch() {}
 
-  static String plain(String typed) {
+  public static String plain(String typed) {
     return SearchText.of(typed).strip();
   }
 
   /** A pattern of small letters in which nothing else stands for any letters. */
-  static String containing(String typed) {
+  public static String containing(String typed) {
     return "%" + plain(typed).toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
   }
 
   /** Most names are of plain letters, and those are compared ten times faster as they are. */
-  static String of(String pattern) {
+  public static String of(String pattern) {
     return """
         CASE WHEN octet_length(%1$s) = length(%1$s) THEN lower(%1$s COLLATE "C") LIKE %2$s
           ELSE plain_name(%1$s) ILIKE %2$s END
@@ -28,7 +28,7 @@ final class NameMatch {
   }
 
   /** The same, found by the index of the parts of names. */
-  static String indexed(String plain, String pattern) {
+  public static String indexed(String plain, String pattern) {
     return """
         %1$s IS NOT NULL AND name_parts(%1$s, 1) @> name_parts(%2$s, least(3, length(%2$s)))
           AND %3$s
