@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.promobot.TestShop;
 import io.promobot.db.Await;
+import io.promobot.db.Cursor;
 import io.promobot.stats.ManyJourneys;
 import io.promobot.stats.PlanReader;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever is typed into the search, it does not read all customers. */
 @Timeout(120)
 class SearchPlanIT {
+  private static final int PEOPLE = 20_000;
+
   private TestShop shop;
 
   /** Every second one is called Maria, and the first one Zuleica. */
@@ -26,9 +29,10 @@ class SearchPlanIT {
         """
         INSERT INTO customer (page_id, psid, name)
         SELECT $1, (87000000 + n)::text,
-          CASE WHEN n = 1 THEN 'Zuleica' WHEN n % 2 = 0 THEN 'María García' ELSE 'Bo Svensson' END
-        FROM generate_series(1, 20000) n
-        """);
+          CASE WHEN n = 1 THEN 'Zuleica' WHEN n %% 2 = 0 THEN 'María García' ELSE 'Bo Svensson' END
+        FROM generate_series(1, %d) n
+        """
+            .formatted(PEOPLE));
     Await.on(shop.database.bulk().query("VACUUM ANALYZE customer").execute());
   }
 
@@ -50,23 +54,38 @@ class SearchPlanIT {
   void counting_them_ends_at_the_most_that_is_told(String q, int found) {
     Object[] parameters = parameters(q, 1_000);
     assertThat(
-            shop.rows(CustomerStore.COUNT_FOUND_AT_ANY_STEP, parameters)
+            shop.rows(CustomerQuery.COUNT_FOUND_AT_ANY_STEP, parameters)
                 .get(0)
                 .getInteger("people"))
         .isEqualTo(found);
-    String plan = ManyJourneys.plan(shop, CustomerStore.COUNT_FOUND_AT_ANY_STEP, parameters);
+    String plan = ManyJourneys.plan(shop, CustomerQuery.COUNT_FOUND_AT_ANY_STEP, parameters);
     assertThat(PlanReader.rowsRead(plan)).as(plan).isLessThan(2_500);
   }
 
   @Test
   void counting_everybody_looks_at_nobodys_journey() {
     Object[] parameters = parameters(null, 1_000);
-    String plan = ManyJourneys.plan(shop, CustomerStore.COUNT_AT_ANY_STEP, parameters);
+    String plan = ManyJourneys.plan(shop, CustomerQuery.COUNT_AT_ANY_STEP, parameters);
     assertThat(PlanReader.tables(plan)).containsExactly("customer");
   }
 
+  @Test
+  void those_seen_last_are_sorted_before_anybodys_journey_is_looked_up() {
+    shop.rows(
+        """
+        INSERT INTO journey (page_id, customer_id, campaign_id, version, origin, path, reached_at, entered_at, line)
+        SELECT page_id, id, 'welcome', 1, origin, 7, '{}', now(), line FROM customer WHERE page_id = $1
+        """);
+    Object[] parameters =
+        parameters(null, 51, 86_400, Cursor.moment(Cursor.LATEST), Long.MAX_VALUE);
+
+    assertThat(shop.rows(CustomerQuery.SEEN_LAST_AT_ANY_STEP, parameters)).hasSize(51);
+    String plan = ManyJourneys.plan(shop, CustomerQuery.SEEN_LAST_AT_ANY_STEP, parameters);
+    assertThat(PlanReader.rowsRead(plan)).as(plan).isLessThan(PEOPLE + 500);
+  }
+
   private static String newest() {
-    return CustomerStore.FOUND_NEWEST_FIRST;
+    return CustomerQuery.FOUND_NEWEST_FIRST;
   }
 
   private static Object[] parameters(String q, Object... more) {

@@ -80,7 +80,7 @@ class StatementPlansIT {
               "CountStore.ALL", "counts a segment within a time limit; a sample answers after it"),
           entry("CouponNews.OF_TOLD", PART),
           entry("CouponQuery.COLUMNS", "is put together for each list of coupons"),
-          entry("CustomerStore.LIST", "is put together for each list of customers"),
+          entry("CustomerQuery.LIST", "is put together for each list of customers"),
           entry("EventOrders.OF_NEWS", PART),
           entry("EventStore.LOOKED_FOR", PART),
           entry("FollowUpStore.UNOPENED", ONE_ROW),
