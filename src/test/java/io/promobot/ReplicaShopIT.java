@@ -80,8 +80,9 @@ class ReplicaShopIT {
     erase(gone);
     assertThat(customers()).hasSize(1).doesNotContain(gone);
 
-    Await.until(() -> replica().getString("state").equals("behind"));
-    assertThat(replica().getDouble("seconds_behind")).isGreaterThan(2);
+    // longer than a busy machine alone would be behind
+    Await.until(() -> replica().getDouble("seconds_behind", 0.0) > 4);
+    assertThat(replica().getString("state")).isEqualTo("behind");
     assertThat(health()).startsWith("too far behind").endsWith("reading from the primary");
     assertThat(customers()).hasSize(1).doesNotContain(gone);
   }
