@@ -25,19 +25,19 @@ final class ReminderStore {
   }
 
   // Rows in somebody's hands are on their way: waiting for them could deadlock. A customer's
-  // messages
-  // are in two indexes, so they are looked for twice.
+  // messages are in two indexes, so they are looked for twice, and locked once they are found: one
+  // that changes from one state to the other meanwhile is in both.
   private static final String SKIP =
       """
       UPDATE outbox SET state = 'skipped', reason = 'person_answers', settled_at = now()
       WHERE page_id = $1 AND id = ANY (ARRAY(
         SELECT id FROM outbox
-        WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'queued' AND attempts = 0
-          AND say = ANY ($3)
-        FOR UPDATE SKIP LOCKED) || ARRAY(
-        SELECT id FROM outbox
-        WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'held' AND attempts = 0
-          AND say = ANY ($3)
+        WHERE page_id = $1 AND state IN ('queued', 'held') AND attempts = 0 AND id = ANY (ARRAY(
+          SELECT id FROM outbox
+          WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'queued' AND say = ANY ($3)
+          ) || ARRAY(
+          SELECT id FROM outbox
+          WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'held' AND say = ANY ($3)))
         FOR UPDATE SKIP LOCKED))
       """;
 }
