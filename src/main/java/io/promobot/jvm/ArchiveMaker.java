@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,11 @@ public final class ArchiveMaker {
   /** By then the owner has looked around: what that takes is needed early, too. */
   private static final int AFTER_SECONDS = Integer.getInteger("promobot.classes.after", 30);
 
-  /** Far more than it takes, of memory and of the disk: nothing else may become short of it. */
-  private static final long ROOM = 1L << 30;
+  /** More than it takes: nothing else may become short of it. */
+  private static final long MEMORY = 512L << 20;
+
+  private static final long DISK = 1L << 30;
+  private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable: +(\\d+) kB$");
 
   private final Path list;
   private final Path archive;
@@ -78,10 +82,18 @@ public final class ArchiveMaker {
     Files.deleteIfExists(list);
   }
 
-  /** In a container, of what it may have. */
   private boolean room() throws IOException {
-    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return system.getFreeMemorySize() > ROOM && Files.getFileStore(list).getUsableSpace() > ROOM;
+    return memory() > MEMORY && Files.getFileStore(list).getUsableSpace() > DISK;
+  }
+
+  /** What the system would give, or in a container with a limit what that leaves. */
+  private static long memory() throws IOException {
+    String system = Files.readString(Path.of("/proc/meminfo"));
+    var available = AVAILABLE.matcher(system);
+    long bytes = available.find() ? Long.parseLong(available.group(1)) << 10 : 0;
+    var here = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    boolean limited = !system.contains(" " + (here.getTotalMemorySize() >> 10) + " kB");
+    return limited ? Math.min(bytes, here.getFreeMemorySize()) : bytes;
   }
 
   /** The JVM still writes the list, in pieces; another one refuses half a line. */
@@ -97,13 +109,23 @@ public final class ArchiveMaker {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    var end = new Thread(dump::destroyForcibly, "end of the archive");
+    var end = new Thread(() -> giveUp(dump), "end of the archive");
     Runtime.getRuntime().addShutdownHook(end);
     try {
       return dump.waitFor(MINUTES, TimeUnit.MINUTES) && dump.exitValue() == 0;
     } finally {
       dump.destroyForcibly();
       Runtime.getRuntime().removeShutdownHook(end);
+    }
+  }
+
+  /** We are told to stop: the next start may try again. */
+  private void giveUp(Process dump) {
+    dump.destroyForcibly();
+    try {
+      Files.deleteIfExists(ClassArchive.tried(archive));
+    } catch (IOException e) {
+      log.debug("it stays as tried", e);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.promobot.jvm;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,8 +20,9 @@ final class ClassArchive {
   static final String LIST = "promobot.classes";
   static final String ARCHIVE = "promobot.archive";
 
-  /** Another host may delete what this one has mapped, and reading it would end the process. */
-  private static final Pattern SHARED_DISK = Pattern.compile("(nfs|cifs|smb|fuse|9p).*");
+  /** Of another disk, another host may delete what this one has mapped, which would end us. */
+  private static final Pattern OWN_DISK =
+      Pattern.compile("ext[234]|xfs|btrfs|zfs|f2fs|tmpfs|overlay");
 
   private static final Duration UNUSED = Duration.ofDays(30);
   private static final Duration GIVEN_UP = Duration.ofMinutes(10);
@@ -37,12 +37,14 @@ final class ClassArchive {
    * down which classes belong to it. None where others could write it: they could make us run
    * anything.
    *
-   * @param folder made if necessary
+   * @param given the folder, made if necessary
    * @param system the properties of a JVM of the same kind
    */
-  static List<String> options(Path folder, Path jar, Map<?, ?> system) throws IOException {
-    create(folder);
-    if (!trusted(folder) || onSharedDisk(folder)) {
+  static List<String> options(Path given, Path jar, Map<?, ?> system) throws IOException {
+    create(given);
+    // the JVM opens what was checked, and names it like this in its memory
+    Path folder = given.toRealPath();
+    if (Files.isSymbolicLink(given) || !trusted(folder) || !onOwnDisk(folder)) {
       return List.of();
     }
     removeUnused(folder);
@@ -105,10 +107,10 @@ final class ClassArchive {
   }
 
   private static boolean trusted(Path folder) throws IOException {
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !ours(folder)) {
+    if (!Files.isDirectory(folder) || !ours(folder)) {
       return false;
     }
-    for (Path above = folder.toRealPath().getParent(); above != null; above = above.getParent()) {
+    for (Path above = folder.getParent(); above != null; above = above.getParent()) {
       int mode = number(above, "mode");
       int owner = number(above, "uid");
       boolean closed = (mode & WRITABLE_BY_OTHERS) == 0 || (mode & STICKY) != 0;
@@ -131,9 +133,8 @@ final class ClassArchive {
     return (Integer) Files.getAttribute(path, "unix:" + attribute);
   }
 
-  private static boolean onSharedDisk(Path folder) throws IOException {
-    FileStore store = Files.getFileStore(folder);
-    return SHARED_DISK.matcher(store.type()).matches();
+  private static boolean onOwnDisk(Path folder) throws IOException {
+    return OWN_DISK.matcher(Files.getFileStore(folder).type()).matches();
   }
 
   /** Of jars that are not started any more, and of processes that ended too early. */

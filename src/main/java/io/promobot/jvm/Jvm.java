@@ -33,12 +33,12 @@ public final class Jvm {
     List<String> more = new ArrayList<>(List.of("-D" + CHANGED + "=ours"));
     try {
       more.addAll(ClassArchive.options(archives, command.jar(), system));
-    } catch (IOException | UnsupportedOperationException e) {
+    } catch (IOException | RuntimeException e) {
       // a start without an archive takes a second longer, no more
     }
     try {
       SameProcess.become(command.with(more));
-    } catch (IOException | LinkageError e) {
+    } catch (RuntimeException | LinkageError e) {
       // such as no place for JNA's library, or no library for this processor
     }
   }

@@ -116,6 +116,14 @@ class ClassArchiveTest {
     assertThat(recent).exists();
   }
 
+  @Test
+  void data_behind_a_link_is_used_by_its_real_place_as_the_jvm_names_it() throws IOException {
+    Path there = Files.createDirectories(place.resolve("disk/promobot"));
+    folder = Files.createSymbolicLink(place.resolve("data"), there).resolve("classes");
+
+    assertThat(list(JAVA).getParent()).isEqualTo(there.toRealPath().resolve("classes"));
+  }
+
   private static String access(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
