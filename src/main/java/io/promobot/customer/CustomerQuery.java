@@ -92,6 +92,17 @@ final class CustomerQuery {
           + JOURNEYS
           + BY_SEEN;
 
+  static final String FOUND_SEEN_LAST_AT_ANY_STEP =
+      FoundCustomers.all(FILTERS)
+          + LIST
+          + "FROM (SELECT c.* "
+          + FoundCustomers.THESE.formatted("people")
+          + " WHERE true"
+          + BY_SEEN
+          + ") c"
+          + JOURNEYS
+          + SEEN_ORDER;
+
   static final String COUNT = counted("", FITS);
   static final String COUNT_AT_ANY_STEP =
       counted("", "FROM customer c\n" + AT_ANY_STEP + FILTERS + NOT_SEARCHED);
@@ -115,8 +126,10 @@ final class CustomerQuery {
    */
   static String list(CustomerFilter filter, boolean searched) {
     if (filter.sort() == Sort.SEEN) {
-      String all = filter.step().isEmpty() ? SEEN_LAST_AT_ANY_STEP : SEEN_LAST;
-      return of(filter, searched ? FOUND_SEEN_LAST : all);
+      boolean anyStep = filter.step().isEmpty();
+      String all = anyStep ? SEEN_LAST_AT_ANY_STEP : SEEN_LAST;
+      String found = anyStep ? FOUND_SEEN_LAST_AT_ANY_STEP : FOUND_SEEN_LAST;
+      return of(filter, searched ? found : all);
     }
     return of(filter, searched ? FOUND_NEWEST_FIRST : NEWEST_FIRST);
   }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -86,8 +85,8 @@ public final class CustomerStore {
     var step = filter.step();
     return Tuple.of(page, filter.origin().orElse(null))
         .addString(searched == null ? null : NameMatch.containing(searched))
-        .addString(searched == null ? null : literal(searched) + "%")
-        .addString(searched == null ? null : searched.toLowerCase(Locale.ROOT))
+        .addString(searched)
+        .addString(searched)
         .addString(searched)
         .addString(step.map(at -> at.story().key()).orElse(null))
         .addInteger(step.map(at -> at.stage().bit()).orElse(0))
@@ -102,11 +101,6 @@ public final class CustomerStore {
         .q()
         .map(typed -> NameMatch.plain(typed.replace("\0", "")))
         .filter(text -> !text.isEmpty());
-  }
-
-  /** Typed text is never a pattern. */
-  private static String literal(String typed) {
-    return typed.replaceAll("[\\\\%_]", "\\\\$0");
   }
 
   private Future<Page<Customer>> read(

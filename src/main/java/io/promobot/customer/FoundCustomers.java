@@ -14,9 +14,9 @@ final class FoundCustomers {
       FROM %s found CROSS JOIN LATERAL (
           SELECT * FROM customer WHERE page_id = $1 AND id = found.id LIMIT 1) c""";
 
-  private static final String BY_ID = "p.psid ILIKE $4";
+  private static final String BY_ID = "starts_with(p.psid, $4::text)";
 
-  // Digits and small letters all sort before "zzz", whatever the database's language.
+  // All that an id consists of sorts before "zzz", whatever the database's language.
   private static final String PEOPLE =
       """
       WITH people AS (

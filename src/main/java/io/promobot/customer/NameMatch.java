@@ -1,7 +1,6 @@
 package io.promobot.customer;
 
 import io.promobot.contact.SearchText;
-import java.util.Locale;
 
 /** Conditions on the name of a customer {@code p}: it contains what was typed, whatever accents. */
 public final class NameMatch {
@@ -13,15 +12,19 @@ public final class NameMatch {
     return SearchText.of(typed).strip();
   }
 
-  /** A pattern of small letters in which nothing else stands for any letters. */
+  /** A pattern in which nothing that was typed stands for any letters. */
   public static String containing(String typed) {
-    return "%" + plain(typed).toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
+    return "%" + plain(typed).replaceAll("[\\\\%_]", "\\\\$0") + "%";
   }
 
-  /** Most names are of plain letters, and those are compared ten times faster as they are. */
+  /**
+   * Most names are of plain letters, and those are compared ten times faster as they are. Both
+   * sides get their small letters from PostgreSQL, which makes others of some than Java does.
+   */
   public static String of(String pattern) {
     return """
-        CASE WHEN octet_length(%1$s) = length(%1$s) THEN lower(%1$s COLLATE "C") LIKE %2$s
+        CASE WHEN octet_length(%1$s) = length(%1$s) AND strpos(%1$s, '`') = 0
+            THEN lower(%1$s COLLATE "C") LIKE lower(%2$s COLLATE "C")
           ELSE plain_name(%1$s) ILIKE %2$s END
         """
         .formatted(NAME, pattern);

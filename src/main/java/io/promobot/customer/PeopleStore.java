@@ -83,7 +83,7 @@ public final class PeopleStore {
         LIMIT $4) AS people
       ORDER BY customer_id DESC
       LIMIT (
-        SELECT coalesce(sum(p.people), 0) FROM path_count p
+        SELECT coalesce(sum(greatest(p.people, 0)), 0) FROM path_count p
         WHERE p.page_id = $1 AND p.campaign_id = $2 AND %2$s
           AND ($7::text IS NULL OR p.origin = $7) AND ($10::text IS NULL OR p.line = $10)
           AND ($11::text IS NULL OR p.language = %3$s))

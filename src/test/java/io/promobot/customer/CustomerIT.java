@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class CustomerIT {
@@ -85,13 +86,24 @@ class CustomerIT {
         "Łukasz, Lukasz",
         "nguyen, Nguyễn",
         "istanbul, İstanbul",
-        "Ольга, Ольга"
+        "Ольга, Ольга",
+        "ΓΙΩΡΓΟΣ, ΓΙΩΡΓΟΣ",
+        "o'brien, O`Brien"
       })
   void a_search_is_not_strict_about_accents_and_apostrophes(String q, String name) {
     shop.rows(
         "INSERT INTO customer (page_id, psid, name) VALUES ($1, '1', $2), ($1, '2', 'Bo')", name);
 
     assertThat(search(q)).extracting(Customer::psid).containsExactly("1");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"web:", "web:Qx_A", "web:Qx_AbC-Zz9"})
+  void the_id_of_a_website_visitor_is_found_as_it_is_shown(String q) {
+    shop.rows(
+        "INSERT INTO customer (page_id, psid, name) VALUES ($1, 'web:Qx_AbC-Zz9', 'Webber'), ($1, '2', 'Bo')");
+
+    assertThat(search(q)).extracting(Customer::psid).containsExactly("web:Qx_AbC-Zz9");
   }
 
   @Test

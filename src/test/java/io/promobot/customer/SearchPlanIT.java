@@ -89,18 +89,7 @@ class SearchPlanIT {
   }
 
   private static Object[] parameters(String q, Object... more) {
-    Object[] first = {
-      null,
-      q == null ? null : "%" + q + "%",
-      q == null ? null : q + "%",
-      q,
-      q,
-      null,
-      0,
-      0,
-      null,
-      null
-    };
+    Object[] first = {null, q == null ? null : "%" + q + "%", q, q, q, null, 0, 0, null, null};
     Object[] all = new Object[first.length + more.length];
     System.arraycopy(first, 0, all, 0, first.length);
     System.arraycopy(more, 0, all, first.length, more.length);
