@@ -1,7 +1,6 @@
 package io.promobot.db;
 
 import io.promobot.primary.ServerPlace;
-import io.promobot.primary.SilenceHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -56,11 +55,7 @@ final class PlannedPool {
             .with(socketOptions(address, plan))
             .connectingTo(connecting)
             .using(vertx);
-    pool.withConnectHandler(
-        connection -> {
-          SilenceHandler.addTo(connection, plan.silence());
-          check.ifPresentOrElse(each -> each.handle(connection), connection::close);
-        });
+    check.ifPresent(pool::withConnectHandler);
     return pool.build();
   }
 

@@ -49,7 +49,7 @@ final class PoolWorker {
   Pool pool(PoolPlan plan, TimedPool.Proof proof) {
     var pool = PlannedPool.build(vertx, address, plan, connecting(plan), check);
     var begin = plan.keepsSession() ? Optional.<String>empty() : Optional.of(plan.begin());
-    return new TimedPool(vertx, pool, PlannedPool.ACQUIRE, proof, begin);
+    return new TimedPool(vertx, pool, PlannedPool.ACQUIRE, proof, begin, plan.silence());
   }
 
   private Supplier<Future<SqlConnectOptions>> connecting(PoolPlan plan) {

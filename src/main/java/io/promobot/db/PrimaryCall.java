@@ -79,8 +79,16 @@ final class PrimaryCall implements PrimaryWorker.Probe {
   public Future<ServerAnswer> ask(ServerPlace place) {
     var plan = PoolPlan.probe();
     var options = PlannedPool.connectOptions(address, plan, place);
-    var pool =
+    var one =
         PlannedPool.build(vertx, address, plan, () -> Future.succeededFuture(options), NOT_CHECKED);
+    var pool =
+        new TimedPool(
+            vertx,
+            one,
+            WatchedPool.PING_DEADLINE,
+            TimedPool.Proof.NONE,
+            Optional.empty(),
+            plan.silence());
     var answer =
         question(pool, QUESTION)
             .recover(
@@ -92,7 +100,7 @@ final class PrimaryCall implements PrimaryWorker.Probe {
             .map(row -> answer(place, row));
     return WatchedPool.within(
             vertx, answer, WatchedPool.PING_DEADLINE, place + " did not answer in time")
-        .onComplete(asked -> pool.close());
+        .onComplete(asked -> one.close());
   }
 
   private static Future<Row> question(Pool pool, String sql) {

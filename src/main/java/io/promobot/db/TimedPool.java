@@ -1,5 +1,6 @@
 package io.promobot.db;
 
+import io.promobot.primary.SilenceHandler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
@@ -24,6 +25,7 @@ final class TimedPool extends StatementPool {
   private final Duration limit;
   private final Proof proof;
   private final Optional<String> begin;
+  private final Duration silence;
 
   /** Whether a connection works, asked before work begins on it. */
   interface Proof {
@@ -36,19 +38,32 @@ final class TimedPool extends StatementPool {
   /**
    * @param pool has no limit of its own
    * @param begin what begins the transaction of a single statement; empty when it needs none
+   * @param silence how long a statement may take to answer
    */
-  TimedPool(Vertx vertx, Pool pool, Duration limit, Proof proof, Optional<String> begin) {
+  TimedPool(
+      Vertx vertx,
+      Pool pool,
+      Duration limit,
+      Proof proof,
+      Optional<String> begin,
+      Duration silence) {
     this.vertx = vertx;
     this.pool = pool;
     this.limit = limit;
     this.proof = proof;
     this.begin = begin;
+    this.silence = silence;
   }
 
   /** Fails with {@link DatabaseUnavailable} when none becomes free in time. */
   @Override
   public Future<SqlConnection> getConnection() {
-    return inTime().compose(connection -> proof.of(this, connection));
+    return inTime()
+        .compose(
+            connection -> {
+              SilenceHandler.addTo(connection, silence);
+              return proof.of(this, connection);
+            });
   }
 
   private Future<SqlConnection> inTime() {

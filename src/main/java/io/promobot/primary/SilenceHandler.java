@@ -26,7 +26,8 @@ public final class SilenceHandler extends ChannelDuplexHandler {
   }
 
   /**
-   * From now on this connection ends when it is closed.
+   * From now on this connection ends when it is closed. To be called each time it is handed out: a
+   * handler for new connections would do, but a pool that is closed while one runs waits for ever.
    *
    * @param longest what is under way has this long to end before
    */
@@ -34,7 +35,9 @@ public final class SilenceHandler extends ChannelDuplexHandler {
     if (connection instanceof SqlConnectionInternal internal
         && internal.unwrap().unwrap() instanceof SocketConnectionBase open) {
       var pipeline = open.socket().channelHandlerContext().pipeline();
-      pipeline.addBefore(VERTX, "silence", new SilenceHandler(longest));
+      if (pipeline.get(SilenceHandler.class) == null) {
+        pipeline.addBefore(VERTX, "silence", new SilenceHandler(longest));
+      }
     }
   }
 
