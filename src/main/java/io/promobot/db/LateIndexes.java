@@ -114,7 +114,8 @@ final class LateIndexes {
       for (Index index : ALL) {
         build(sql, index, small);
       }
-      // the session's end releases the lock
+      // the session's end would release it a moment after we go on
+      sql.execute("SELECT pg_advisory_unlock(%d)".formatted(LOCK));
       return true;
     }
   }

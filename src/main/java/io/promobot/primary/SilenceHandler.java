@@ -8,6 +8,7 @@ import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import io.vertx.sqlclient.internal.command.CloseConnectionCommand;
 import java.time.Duration;
+import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,8 +36,12 @@ public final class SilenceHandler extends ChannelDuplexHandler {
     if (connection instanceof SqlConnectionInternal internal
         && internal.unwrap().unwrap() instanceof SocketConnectionBase open) {
       var pipeline = open.socket().channelHandlerContext().pipeline();
-      if (pipeline.get(SilenceHandler.class) == null) {
-        pipeline.addBefore(VERTX, "silence", new SilenceHandler(longest));
+      try {
+        if (pipeline.get(SilenceHandler.class) == null) {
+          pipeline.addBefore(VERTX, "silence", new SilenceHandler(longest));
+        }
+      } catch (NoSuchElementException closed) {
+        // it has just ended, as its first statement will tell
       }
     }
   }
