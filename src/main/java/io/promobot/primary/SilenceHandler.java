@@ -28,7 +28,7 @@ public final class SilenceHandler extends ChannelDuplexHandler {
 
   /**
    * From now on this connection ends when it is closed. To be called each time it is handed out: a
-   * handler for new connections would do, but a pool that is closed while one runs waits for ever.
+   * handler for new connections would do, but a pool that is closed while one runs waits forever.
    *
    * @param longest what is under way has this long to end before
    */
