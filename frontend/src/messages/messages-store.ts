@@ -159,7 +159,7 @@ export function createMessagesStore(first: string, business: ReadonlySignal<stri
     const [whole, variant] = [base.peek(), variants.variant.peek()];
     if (!whole || !variant) return false;
     const change = changeOf(whole, copyChange, translations);
-    variants.take(await server.changeVariant(whole.id, variant.name, change));
+    variants.take(whole.id, await server.changeVariant(whole.id, variant.name, change));
     const after = variants.shown(whole);
     keep(after.id, onlyChanges(after.copy, drafts.peek()[after.id] ?? {}));
     say(whole.state === "draft" ? t.messages.savedNobodySeesItUntilYouSend : t.variants.live(variant.name));

@@ -40,8 +40,8 @@ export function createVariantTexts({ campaign, ask }: Of) {
     /** All of a campaign's variants that may have something typed. */
     all: (base: Campaign | null): Campaign[] =>
       base === null ? [] : written.peek().map((each) => saidBy(base, each)),
-    take(trial: Trial) {
-      fetched.set({ campaign: campaign.peek(), trial });
+    take(of: string, trial: Trial) {
+      if (of === campaign.peek()) fetched.set({ campaign: of, trial });
     },
     follow: fetched.follow,
   };
