@@ -28,6 +28,7 @@ test("two variants are planned, written, sent, compared, and one is used for eve
   await expect(page.getByText("Change only what B should say differently")).toBeVisible();
   await page.getByLabel("Greeting", { exact: true }).fill("Psst, {name}!");
   await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page.getByText("Saved; nobody sees it until you send it")).toBeVisible();
   await page.getByText("A – the campaign’s own").click();
   await expect(page.getByLabel("Greeting", { exact: true })).toHaveValue(/Half off/);
 
