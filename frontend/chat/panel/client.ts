@@ -60,7 +60,7 @@ export function createClient({ base, origin, language, changed, arrived, forgott
     api: createApi(base, language),
     store,
     about: { ...(origin && { origin }), language },
-    alone: (work) => tabs.alone("visitor", work),
+    tabs,
     became() {
       tabs.tell({ what: "visitor" });
       line.loaded = true;
@@ -159,6 +159,7 @@ export function createClient({ base, origin, language, changed, arrived, forgott
 
   function wipe(): void {
     connection.close();
+    tabs.unshare();
     queue.clear();
     for (const key of store.keys("")) store.remove(key);
     talk.clear();

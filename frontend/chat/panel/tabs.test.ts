@@ -3,6 +3,7 @@ import { createTabs, type Told } from "./tabs.ts";
 
 /** Web Locks: one holder at a time, then the next in line. */
 class FakeLocks {
+  private readonly held = new Set<string>();
   private readonly lines = new Map<string, Promise<unknown>>();
 
   async request(name: string, ...rest: unknown[]): Promise<unknown> {
@@ -17,7 +18,13 @@ class FakeLocks {
       name,
       turn.catch(() => undefined),
     );
+    this.held.add(name);
+    void turn.catch(() => undefined).finally(() => this.held.delete(name));
     return turn;
+  }
+
+  async query() {
+    return { held: [...this.held].map((name) => ({ name })) };
   }
 }
 
@@ -112,6 +119,32 @@ test("work that fails under a lock is not done again", async () => {
 
   await expect(createTabs("umi:", () => undefined).alone("send", work)).rejects.toThrow("no");
   expect(times).toBe(1);
+});
+
+test("what one tab shares, another one of the same shop knows at once, until it is closed", async () => {
+  vi.stubGlobal("navigator", { locks: new FakeLocks() });
+  const [one, other, elsewhere] = ["umi:", "umi:", "matcha:"].map((name) =>
+    createTabs(name, () => undefined),
+  );
+  expect(await other?.shared()).toBeUndefined();
+
+  await one?.share("token-1");
+
+  expect(await other?.shared()).toBe("token-1");
+  expect(await elsewhere?.shared()).toBeUndefined();
+  one?.close();
+  await soon();
+  expect(await other?.shared()).toBeUndefined();
+});
+
+test("where the browser has no locks or forbids them nothing is shared, and nobody waits", async () => {
+  const request = () => Promise.reject(new DOMException("denied", "SecurityError"));
+  for (const navigator of [{}, { locks: { request, query: request } }]) {
+    vi.stubGlobal("navigator", navigator);
+    const tabs = createTabs("umi:", () => undefined);
+    await tabs.share("token-1");
+    expect(await tabs.shared()).toBeUndefined();
+  }
 });
 
 test("tabs hear each other, but not themselves and not while closed", async () => {

@@ -17,15 +17,26 @@ export interface Tabs {
   tell(news: Told): void;
   /** Runs in one tab at a time, if the browser has locks. */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Lets all tabs know a word at once, for a while. What is stored reaches them a moment later. */
+  share(word: string): Promise<void>;
+  /** The word that a tab has shared. */
+  shared(): Promise<string | undefined>;
+  unshare(): void;
   /** Runs once this tab leads, and leads until the signal aborts. */
   lead(work: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<void>;
   close(): void;
 }
 
+/** By then every tab has what was stored. */
+const SHARED_MS = 10_000;
+
 export function createTabs(name: string, hear: (news: Told) => void): Tabs {
   let channel: BroadcastChannel | undefined;
   // Without a channel a leader could not share, so every tab leads itself.
   let locks = "BroadcastChannel" in globalThis && "locks" in navigator ? navigator.locks : undefined;
+
+  const word = `${name}word:`;
+  let unshare = () => {};
 
   /** Browsers that forbid storage forbid locks too: then every tab works for itself. */
   async function locked<T>(
@@ -58,6 +69,25 @@ export function createTabs(name: string, hear: (news: Told) => void): Tabs {
     },
     tell: (news) => channel?.postMessage(news),
     alone: (which, work) => locked(which, undefined, work),
+    // Who holds which lock is known in one place, so a lock's name is where the others find the word.
+    async share(said) {
+      await new Promise<void>((known) => {
+        const held = locks?.request(word + said, { mode: "shared" }, () => {
+          known();
+          return new Promise<void>((done) => {
+            unshare = done;
+            setTimeout(done, SHARED_MS);
+          });
+        });
+        if (held) held.catch(known);
+        else known();
+      });
+    },
+    async shared() {
+      const { held = [] } = (await locks?.query().catch(() => undefined)) ?? {};
+      return held.find((lock) => lock.name?.startsWith(word))?.name?.slice(word.length);
+    },
+    unshare: () => unshare(),
     async lead(work, signal) {
       // Aborting while waiting in line is fine.
       await locked("lead", signal, () => work(signal)).catch((failure) => {
@@ -65,6 +95,7 @@ export function createTabs(name: string, hear: (news: Told) => void): Tabs {
       });
     },
     close() {
+      unshare();
       channel?.close();
       channel = undefined;
     },

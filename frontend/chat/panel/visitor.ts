@@ -1,5 +1,6 @@
 import type { Store } from "../store.ts";
 import type { Api } from "./api.ts";
+import type { Tabs } from "./tabs.ts";
 import type { ChatEvent, Message, Outcome } from "./wire.ts";
 
 /** The visitor: nobody until the first tap or word, then the holder of a token. */
@@ -18,27 +19,33 @@ interface Parts {
   api: Api;
   store: Store;
   about: { origin?: string; language: string };
-  alone<T>(work: () => Promise<T>): Promise<T>;
+  tabs: Pick<Tabs, "alone" | "share" | "shared">;
   /** A new visitor was created. */
   became(): void;
   /** The server no longer knows the visitor. */
   unknown(): void;
 }
 
-export function createVisitor({ api, store, about, alone, became, unknown }: Parts): Visitor {
+export function createVisitor({ api, store, about, tabs, became, unknown }: Parts): Visitor {
   const token = () => store.get(TOKEN) ?? "";
+  let dropped = "";
 
   /** Two tabs must not create two visitors. */
   const become = (): Promise<string | Outcome> =>
-    alone(async () => {
+    tabs.alone("visitor", async () => {
       if (token()) return token();
-      const made = await api.newVisitor(about);
-      if (typeof made === "string") store.set(TOKEN, made);
+      const others = await tabs.shared();
+      const known = others !== dropped && others;
+      const made = known || (await api.newVisitor(about));
+      if (typeof made !== "string") return made;
+      store.set(TOKEN, made);
+      if (!known) await tabs.share(made);
       return made;
     });
 
   /** Another tab may have stored a new token already. */
   function drop(used: string): void {
+    dropped = used;
     if (token() === used) store.remove(TOKEN);
   }
 
