@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { saved } from "./house/saved.ts";
 import { expect, test } from "./house/test.ts";
 
 test.use({ welcomeDelay: "1s" });
@@ -69,7 +70,7 @@ test("while the mail server is down the welcome waits, and once it is fixed it c
   await page.goto("/demo?side=bot");
   const broken = page.getByRole("group", { name: "What is broken" });
   await broken.locator("label").filter({ hasText: "Mail" }).click();
-  await page.getByText("Down", { exact: true }).click();
+  await saved(page, () => page.getByText("Down", { exact: true }).click());
   await expect(page.getByRole("radio", { name: "Down" })).toBeChecked();
 
   await asBot(page, "Ben", email);

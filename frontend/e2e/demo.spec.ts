@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { Coupons } from "./house/coupons.ts";
+import { saved } from "./house/saved.ts";
 import type { Person, Shop } from "./house/shop.ts";
 import { expect, test } from "./house/test.ts";
 
@@ -60,7 +61,7 @@ test("while Messenger is down everything waits, and once it is fixed it arrives 
   await expect(phone.getByRole("button", { name: /^Yes/ })).toBeVisible();
   const mode = (name: string) => page.getByRole("radio", { name, exact: true });
 
-  await page.getByText("Down", { exact: true }).click();
+  await saved(page, () => page.getByText("Down", { exact: true }).click());
   await expect(mode("Down")).toBeChecked();
   await phone.getByRole("button", { name: /^Yes/ }).click();
   await expect(page.getByText(/ waits?\. Messenger is down\. Nothing is lost\./)).toBeVisible();

@@ -1,3 +1,4 @@
+import { saved } from "./house/saved.ts";
 import { unique } from "./house/shop.ts";
 import { expect, test } from "./house/test.ts";
 
@@ -12,8 +13,8 @@ test("follow-ups are switched on a campaign's page, and their texts are a step f
   await expect(again).not.toBeChecked();
 
   await again.check();
-  await card.getByLabel("If not opened for").selectOption("3 hours");
   await expect(card.getByText("Nobody has got it yet.")).toBeVisible();
+  await saved(page, () => card.getByLabel("If not opened for").selectOption("3 hours"));
   await page.reload();
   await expect(again).toBeChecked();
   await expect(card.getByLabel("If not opened for")).toHaveValue("3");
