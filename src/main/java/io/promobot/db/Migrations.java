@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
@@ -108,7 +109,12 @@ public final class Migrations {
   }
 
   private void migrate(Flyway flyway) {
-    refuseNewerDatabase(flyway);
+    var all = flyway.info();
+    refuseNewerDatabase(all);
+    if (isAsItShouldBe(all)) {
+      // almost every start: it neither locks nor asks for everything again
+      return;
+    }
     var result = flyway.migrate();
     if (result.migrationsExecuted > 0) {
       log.info(
@@ -116,6 +122,16 @@ public final class Migrations {
           result.migrationsExecuted,
           result.targetSchemaVersion);
     }
+  }
+
+  private static boolean isAsItShouldBe(MigrationInfoService all) {
+    return Arrays.stream(all.all())
+        .allMatch(
+            migration ->
+                migration.getState() == MigrationState.SUCCESS
+                    && migration.isChecksumMatching()
+                    && migration.isDescriptionMatching()
+                    && migration.isTypeMatching());
   }
 
   private RuntimeException verdict(FlywayException failure) {
@@ -175,9 +191,9 @@ public final class Migrations {
   }
 
   /** An older jar would write rows that the newer schema does not expect. */
-  private void refuseNewerDatabase(Flyway flyway) {
+  private void refuseNewerDatabase(MigrationInfoService all) {
     var newer =
-        Arrays.stream(flyway.info().applied())
+        Arrays.stream(all.applied())
             .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
             .map(MigrationInfo::getVersion)
             .reduce((earlier, later) -> later);
