@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -8,6 +8,8 @@ import { createInterface } from "node:readline";
 const JAR = resolve(import.meta.dirname, "../../../target/promobot.jar");
 /** Left by the integration tests, when they have run; a start that can use it takes half the time. */
 const CLASSES = resolve(import.meta.dirname, "../../../target/promobot.jsa");
+/** PostgreSQL as they unpacked it, which takes a start longer than anything else. */
+const PROGRAMS = resolve(import.meta.dirname, "../../../target/programs");
 const QUICK_START = [
   "-Xmx256m",
   "-XX:TieredStopAtLevel=1",
@@ -38,6 +40,7 @@ export interface Jar {
 export async function startJar(settings: Record<string, string> = {}): Promise<Jar> {
   if (!existsSync(JAR)) throw new Error(`${JAR} is missing: ./mvnw package -DskipTests makes it`);
   const folder = await mkdtemp(join(tmpdir(), "promobot-e2e-"));
+  await bringPrograms(folder);
   const classes = existsSync(CLASSES) ? [`-XX:SharedArchiveFile=${CLASSES}`] : [];
   const child = spawn(java(), [...QUICK_START, ...classes, "-jar", JAR], {
     env: {
@@ -77,6 +80,14 @@ export async function startJar(settings: Record<string, string> = {}): Promise<J
     tail,
     stop,
   };
+}
+
+async function bringPrograms(folder: string): Promise<void> {
+  if (!existsSync(PROGRAMS)) return;
+  for (const name of await readdir(PROGRAMS)) {
+    if (/^postgres-programs-[0-9a-f]+$/.test(name))
+      await symlink(join(PROGRAMS, name), join(folder, name), "dir");
+  }
 }
 
 function java(): string {

@@ -37,13 +37,7 @@ final class PromobotProcess {
     var classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     var command =
-        List.of(
-            java,
-            "-Dpromobot.fork=" + TestDatabase.fork(),
-            "-cp",
-            classPath,
-            PromobotProcess.class.getName(),
-            dataDir.toString());
+        List.of(java, "-cp", classPath, PromobotProcess.class.getName(), dataDir.toString());
     var started =
         new PromobotProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
     started.readUntilVerdict();

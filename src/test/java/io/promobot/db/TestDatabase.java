@@ -2,8 +2,10 @@ package io.promobot.db;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,19 +104,29 @@ public final class TestDatabase {
     }
   }
 
-  /** Test JVMs that run side by side unpack into separate folders. */
+  /** The folder of PostgreSQL's programs, unpacked once for all test JVMs and browser tests. */
   static Path programs() {
-    var fork = "fork-" + fork();
-    try {
-      return Files.createDirectories(Path.of("target", fork).toAbsolutePath());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Programs.FOLDER;
   }
 
-  /** Its number as a process; a JVM that a test starts is told its parent's. */
-  static String fork() {
-    return System.getProperty("promobot.fork", String.valueOf(ProcessHandle.current().pid()));
+  /** Unpacks them when the first test asks for them, one JVM at a time. */
+  private static final class Programs {
+    private static final Path FOLDER = unpacked();
+
+    private static Path unpacked() {
+      try {
+        var folder = Files.createDirectories(Path.of("target", "programs").toAbsolutePath());
+        try (var lock =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+          lock.lock();
+          PostgresBinaries.unpackedIn(folder);
+        }
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   static final Map<String, String> FAST =
@@ -123,7 +135,9 @@ public final class TestDatabase {
           "synchronous_commit", "off",
           "full_page_writes", "off",
           "max_connections", "300",
-          "shared_buffers", "64MB");
+          "shared_buffers", "64MB",
+          // it would start ten workers a second to look through hundreds of databases
+          "autovacuum", "off");
 
   /** Starts the pooler when the first test asks for it. */
   private static final class Poolers {
