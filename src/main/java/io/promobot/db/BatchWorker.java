@@ -1,7 +1,9 @@
 package io.promobot.db;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,8 +12,8 @@ import java.util.function.Function;
 
 /**
  * Work that forms batches automatically: items that arrive while a batch is in flight go into the
- * next one. No timers; a lone item is handled immediately, and batches grow only as far as the load
- * requires.
+ * next one. No timers; a lone item is handled in the event loop's next turn, and batches grow only
+ * as far as the load requires.
  */
 public final class BatchWorker<T> {
   private final int largestBatch;
@@ -50,24 +52,32 @@ public final class BatchWorker<T> {
    */
   public Future<Void> addAll(List<T> items) {
     List<Waiting<T>> groups = portions(items);
-    List<Waiting<T>> batch = List.of();
+    boolean idle;
     synchronized (this) {
       if (waiting + items.size() > largestBacklog) {
         return Future.failedFuture(new Overloaded("too much is waiting"));
       }
       backlog.addAll(groups);
       waiting += items.size();
-      if (!busy) {
-        busy = true;
-        batch = next();
-      }
+      idle = !busy;
+      busy = true;
     }
-    if (!batch.isEmpty()) {
-      run(batch);
+    if (idle) {
+      begin();
     }
     return groups.size() == 1
         ? groups.get(0).done().future()
         : Future.all(groups.stream().map(group -> group.done().future()).toList()).mapEmpty();
+  }
+
+  /** In the event loop's next turn, so that what has arrived with the first item goes with it. */
+  private void begin() {
+    Context context = Vertx.currentContext();
+    if (context == null) {
+      startNext();
+    } else {
+      context.runOnContext(turn -> startNext());
+    }
   }
 
   private List<Waiting<T>> portions(List<T> items) {

@@ -5,16 +5,20 @@ import io.promobot.messenger.Webhook;
 import io.promobot.messenger.WebhookWorker;
 import io.promobot.outbox.IntakePriority;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Takes in events of every line, and answers while their sender still waits. */
 public final class WebhookInbox {
   private static final String NOT_READY = "the page is not ready yet";
+  private static final String LATE = "not committed in time; its sender repeats it";
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  private final Vertx vertx;
   private final WebhookWorker webhooks;
   private final Inbox inbox;
   private final IntakePriority priority;
@@ -22,11 +26,12 @@ public final class WebhookInbox {
   private final AtomicBoolean heard = new AtomicBoolean();
   private volatile boolean open;
 
-  public WebhookInbox(WebhookWorker webhooks, Inbox inbox, IntakePriority priority) {
-    this(webhooks, inbox, priority, PATIENCE);
+  public WebhookInbox(Vertx vertx, WebhookWorker webhooks, Inbox inbox, IntakePriority priority) {
+    this(vertx, webhooks, inbox, priority, PATIENCE);
   }
 
-  WebhookInbox(WebhookWorker webhooks, Inbox inbox, IntakePriority priority, Duration patience) {
+  WebhookInbox(Vertx vertx, WebhookWorker webhooks, Inbox inbox, IntakePriority priority, Duration patience) {
+    this.vertx = vertx;
     this.webhooks = webhooks;
     this.inbox = inbox;
     this.priority = priority;
@@ -77,6 +82,18 @@ public final class WebhookInbox {
   }
 
   private Future<Void> inTime(Future<Void> taken) {
-    return taken.timeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    Promise<Void> answer = Promise.promise();
+    // Future's own timeout wakes a thread of its own twice for each body.
+    long timer = vertx.setTimer(patience.toMillis(), late -> answer.tryFail(new TimeoutException(LATE)));
+    taken.onComplete(
+        done -> {
+          vertx.cancelTimer(timer);
+          if (done.succeeded()) {
+            answer.tryComplete();
+          } else {
+            answer.tryFail(done.cause());
+          }
+        });
+    return answer.future();
   }
 }

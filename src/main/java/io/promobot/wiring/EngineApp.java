@@ -128,7 +128,7 @@ final class EngineApp {
             new IntakeListener(
                 meters, live::changed, what -> replicas.notify(OUTBOX, what), chat::changed));
     IntakePriority priority = new IntakePriority(System::nanoTime);
-    webhooks = new WebhookInbox(shared.webhooks, inbox, priority);
+    webhooks = new WebhookInbox(vertx, shared.webhooks, inbox, priority);
     campaigns =
         new CampaignWorker(
             vertx, db, pageId, voice, config.business().days(), this::queuedCampaign);

@@ -34,7 +34,7 @@ final class TestInbox {
             lane -> InboxStores.of(db, lane, copies),
             new Outbox(db, tally.in(2), new PageStore(db::general, page)),
             InboxListener.changes(campaign -> {}));
-    var webhooks = new WebhookInbox(bodies, inbox, new IntakePriority(System::nanoTime));
+    var webhooks = new WebhookInbox(vertx, bodies, inbox, new IntakePriority(System::nanoTime));
     webhooks.open();
     return webhooks;
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.promobot.db.BatchWorker.Overloaded;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,27 @@ class BatchWorkerTest {
     assertThat(begun).containsExactly(List.of(1));
     assertThat(worker.waiting()).isZero();
     assertThat(done.isComplete()).as("done before its batch is").isFalse();
+  }
+
+  @Test
+  void what_arrives_in_the_same_turn_of_an_event_loop_is_one_batch() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try {
+      List<Future<Void>> all = new ArrayList<>();
+      var turns = new CountDownLatch(1);
+      Context loop = vertx.getOrCreateContext();
+      loop.runOnContext(
+          turn -> {
+            all.addAll(add(1, 2, 3));
+            loop.runOnContext(next -> turns.countDown());
+          });
+      turns.await();
+
+      assertThat(begun).containsExactly(List.of(1, 2, 3));
+      assertThat(all).noneMatch(Future::isComplete);
+    } finally {
+      vertx.close();
+    }
   }
 
   @Test
