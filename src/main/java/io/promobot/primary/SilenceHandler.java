@@ -3,6 +3,7 @@ package io.promobot.primary;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.SqlConnectionInternal;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SilenceHandler extends ChannelDuplexHandler {
   private static final String VERTX = "handler";
+  private static final int MOST_AT_ONCE = 256;
   private static final Duration GOODBYE = Duration.ofMillis(500);
 
   private final Duration longest;
@@ -39,6 +41,7 @@ public final class SilenceHandler extends ChannelDuplexHandler {
       try {
         if (pipeline.get(SilenceHandler.class) == null) {
           pipeline.addBefore(VERTX, "silence", new SilenceHandler(longest));
+          pipeline.addFirst(new FlushConsolidationHandler(MOST_AT_ONCE, true));
         }
       } catch (NoSuchElementException closed) {
         // it has just ended, as its first statement will tell
