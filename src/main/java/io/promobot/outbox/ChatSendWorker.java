@@ -41,7 +41,13 @@ public final class ChatSendWorker {
 
   /** Starts looking for work. */
   public void start() {
-    outbox.onWake(forCampaigns -> loop.wake());
+    // What the inbox answers is in the chat already.
+    outbox.onWake(
+        forCampaigns -> {
+          if (forCampaigns) {
+            loop.wake();
+          }
+        });
     loop.start(loop::wake);
   }
 
