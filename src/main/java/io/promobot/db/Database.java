@@ -72,7 +72,10 @@ public final class Database {
     return pools.past();
   }
 
-  /** For the webhook intake only: few connections, plans that do not depend on statistics. */
+  /**
+   * For the webhook intake and the claims of messages only: few connections, and plans that are
+   * made once and do not depend on statistics.
+   */
   public Pool ingest() {
     return pools.ingest().current();
   }

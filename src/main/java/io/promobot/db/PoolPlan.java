@@ -64,7 +64,10 @@ record PoolPlan(
   /** How long a statement waits for a lock: milliseconds, as PostgreSQL reads them. */
   static final String LOCK_TIMEOUT = "2000";
 
-  /** Webhook intake: always the same statements, so planning them once is enough. */
+  /**
+   * Webhook intake and claims: always the same statements, so planning them once is enough.
+   * Planning a claim takes longer than executing it.
+   */
   static PoolPlan ingest() {
     var settings = new HashMap<>(BY_KEYS);
     settings.put("plan_cache_mode", "force_generic_plan");

@@ -58,7 +58,7 @@ public final class ChatSendWorker {
 
   /** Mostly nothing is due, and then that is all it asks. */
   private Future<Integer> send(int most) {
-    return store.due(db.general(), most).compose(due -> due.length == 0 ? NOTHING : send(due));
+    return store.due(db.ingest(), most).compose(due -> due.length == 0 ? NOTHING : send(due));
   }
 
   private Future<Integer> send(Long[] due) {

@@ -160,7 +160,7 @@ final class EngineApp {
     var sender = new SendWorker(says, channel, verdicts, page, config.business().days());
     ClaimStore claims =
         new ClaimStore(
-            shared.db::general,
+            shared.db::ingest,
             messenger.pageId(),
             () -> voice.get().language(),
             messenger.sendTimeout().multipliedBy(3).plusSeconds(2),

@@ -167,7 +167,7 @@ public final class House implements AutoCloseable {
   public OutboxWorker worker(
       Vertx timers, Duration lease, double perSecond, IntUnaryOperator healthy) {
     ClaimStore claims =
-        new ClaimStore(db::general, PAGE, () -> StoryLanguage.ENGLISH, lease, perSecond);
+        new ClaimStore(db::ingest, PAGE, () -> StoryLanguage.ENGLISH, lease, perSecond);
     return new OutboxWorker(timers, outbox, claims, sender, healthy);
   }
 

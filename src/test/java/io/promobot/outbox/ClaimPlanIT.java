@@ -70,7 +70,7 @@ class ClaimPlanIT {
     Row plan =
         Await.on(
                 shop.database
-                    .general()
+                    .ingest()
                     .preparedQuery("EXPLAIN (ANALYZE, FORMAT JSON) " + claim)
                     .execute(tuple))
             .iterator()

@@ -138,7 +138,7 @@ class OutboxIT {
     queueCampaign("c1", 1);
     ClaimStore claims =
         new ClaimStore(
-            house.db::general, PAGE, () -> StoryLanguage.ENGLISH, Duration.ofSeconds(30), 1_000);
+            house.db::ingest, PAGE, () -> StoryLanguage.ENGLISH, Duration.ofSeconds(30), 1_000);
 
     house.run("UPDATE page SET paused_until = now() + interval '1 hour'");
     assertThat(Await.on(claims.campaign(96)).rows()).isEmpty();
@@ -155,7 +155,7 @@ class OutboxIT {
     queueCampaign("c1", 1);
     ClaimStore claims =
         new ClaimStore(
-            house.db::general, PAGE, () -> StoryLanguage.ENGLISH, Duration.ofSeconds(30), 1_000);
+            house.db::ingest, PAGE, () -> StoryLanguage.ENGLISH, Duration.ofSeconds(30), 1_000);
     house.run("UPDATE outbox SET due_at = now() - interval '61 minutes'");
     house.run("UPDATE campaign SET clock_at = now() WHERE id = 'c1'");
     assertThat(Await.on(claims.campaign(96)).rows()).isEmpty();
