@@ -16,7 +16,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class OutboxWorker {
   private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
-  private static final int IN_FLIGHT = 128;
+
+  /** Calls at once. */
+  private static final int CALLS = 128;
+
+  /** Results that may wait to be saved, beside the calls: calls go on while others are saved. */
+  private static final int SETTLING = 2 * CALLS;
+
+  /** A claim of one message costs as much as one of many, so campaigns wait for room for these. */
+  private static final int CAMPAIGN_CLAIM = 32;
 
   private final Vertx vertx;
   private final Outbox outbox;
@@ -27,6 +35,7 @@ public final class OutboxWorker {
   private final ClaimLoop loop;
 
   private volatile boolean campaignsDue = true;
+  private int settlingNow;
   private boolean probing;
   private boolean pacing;
 
@@ -61,13 +70,17 @@ public final class OutboxWorker {
   }
 
   private int allowed() {
-    int most = probing ? 1 : IN_FLIGHT;
-    return Math.min(most, allowed.applyAsInt(most));
+    int most = probing ? 1 : CALLS;
+    return Math.min(most, allowed.applyAsInt(most)) + Math.min(settlingNow, SETTLING);
+  }
+
+  private int calling() {
+    return loop.inFlight() - settlingNow;
   }
 
   /** Answers first; campaigns take what they leave. */
   private Future<Integer> claim(int room) {
-    int allowed = room + loop.inFlight();
+    int allowed = room + calling();
     return claims
         .replies(room)
         .compose(
@@ -79,12 +92,18 @@ public final class OutboxWorker {
 
   /** Campaigns leave room for answers; but a lone trial call may be theirs, too. */
   private Future<Void> campaigns(int allowed) {
-    int room = allowed - allowed / 4 - loop.inFlight();
+    int room = campaignRoom(allowed);
     if (loop.stopped() || !campaignsDue || room <= 0) {
       return Future.succeededFuture();
     }
     campaignsDue = false;
     return claims.campaign(room).map(claim -> paced(claim, room));
+  }
+
+  private int campaignRoom(int allowed) {
+    int most = allowed - allowed / 4;
+    int room = most - calling();
+    return room < Math.min(most, CAMPAIGN_CLAIM) ? 0 : room;
   }
 
   private Void paced(Claim claim, int asked) {
@@ -106,7 +125,10 @@ public final class OutboxWorker {
 
   private void dispatch(Due due, Instant now) {
     boolean probe = probing;
-    loop.track(sent(due, now).compose(settlement -> settled(settlement, probe)), () -> {});
+    Future<Settlement> sent = sent(due, now);
+    loop.track(
+        sent.compose(settlement -> settled(settlement, probe)),
+        () -> settlingNow -= sent.succeeded() ? 1 : 0);
   }
 
   /** Each message has a turn of the event loop of its own: a claim may be hundreds. */
@@ -117,7 +139,14 @@ public final class OutboxWorker {
   }
 
   private Future<Void> settled(Settlement settlement, boolean probe) {
-    loop.run(() -> learn(settlement, probe));
+    loop.run(
+        () -> {
+          settlingNow++;
+          learn(settlement, probe);
+          if (campaignsDue && campaignRoom(CALLS) > 0) {
+            loop.wake();
+          }
+        });
     return settling.settle(settlement);
   }
 

@@ -197,6 +197,22 @@ class OutboxWorkerIT {
     assertThat(house.miscounted()).isZero();
   }
 
+  @Test
+  void the_next_call_is_made_while_the_result_of_the_last_one_waits_to_be_saved() {
+    refuse();
+    OutboxWorker worker = house.worker(house.vertx, LEASE, 1, most -> 1);
+    worker.start();
+
+    Await.on(house.start(ANA));
+    Await.on(house.start(BEN));
+
+    Await.until(() -> house.channel.taken().size() == 2);
+    assertThat(rows("sending")).isEqualTo(2);
+    house.run("DROP TRIGGER refuse ON outbox");
+    Await.on(worker.stop());
+    assertThat(rows("sent")).isEqualTo(2);
+  }
+
   /** Makes the database refuse every success, and count how often: sequences are never undone. */
   private void refuse() {
     house.run("CREATE SEQUENCE refusal");
