@@ -7,13 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.WebClient;
-import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.ext.web.client.impl.ClientPhase;
-import io.vertx.ext.web.client.impl.HttpContext;
-import io.vertx.ext.web.client.impl.WebClientInternal;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -22,7 +15,7 @@ import java.util.function.Supplier;
  */
 public final class BoundedCall {
   private final Vertx vertx;
-  private final WebClientInternal client;
+  private final HttpClient client;
   private final int mostBytes;
 
   /**
@@ -36,22 +29,7 @@ public final class BoundedCall {
   public BoundedCall(Vertx vertx, HttpClient http, int mostBytes) {
     this.vertx = vertx;
     this.mostBytes = mostBytes;
-    WebClientOptions plain =
-        new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false);
-    this.client = (WebClientInternal) WebClient.wrap(http, plain);
-    // Only interceptors see the request itself, which has to be reset at the deadline.
-    client.addInterceptor(BoundedCall::observed);
-  }
-
-  private static void observed(HttpContext<?> context) {
-    if (context.request().bodyCodec() instanceof OneCall call) {
-      if (context.phase() == ClientPhase.SEND_REQUEST) {
-        call.begin(context.clientRequest());
-      } else if (context.phase() == ClientPhase.RECEIVE_RESPONSE) {
-        call.answeredBy(context.clientResponse());
-      }
-    }
-    context.next();
+    this.client = http;
   }
 
   /**
@@ -68,22 +46,10 @@ public final class BoundedCall {
   }
 
   private Future<Answer> sent(RequestOptions options, Buffer body, Supplier<Duration> left) {
-    OneCall call = new OneCall(vertx, mostBytes, left);
-    return request(options)
-        .as(call)
-        .sendBuffer(body)
-        .transform(
-            done -> {
-              call.finished();
-              return done.succeeded()
-                  ? Future.succeededFuture(call.answer(true).orElseThrow())
-                  : call.failed(done.cause());
-            });
-  }
-
-  private HttpRequest<Buffer> request(RequestOptions options) {
     return client
-        .request(options.getMethod(), (SocketAddress) options.getServer(), options)
-        .connectTimeout(options.getConnectTimeout());
+        .request(options)
+        .compose(
+            request -> new OneCall(request, mostBytes).send(vertx, body, left.get()),
+            cause -> OneCall.failed(Reason.NOT_REACHED, cause));
   }
 }

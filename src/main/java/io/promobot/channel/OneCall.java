@@ -1,109 +1,67 @@
 package io.promobot.channel;
 
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.streams.WriteStream;
-import io.vertx.ext.web.codec.BodyCodec;
-import io.vertx.ext.web.codec.spi.BodyStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** One exchange of a {@link BoundedCall}: takes the body as it streams, and cuts it. */
-final class OneCall implements BodyCodec<Void>, WriteStream<Buffer> {
-  private final Vertx vertx;
+final class OneCall {
+  private final HttpClientRequest request;
   private final int mostBytes;
-  private final Supplier<Duration> left;
   private final Buffer body = Buffer.buffer();
 
-  private Optional<HttpClientRequest> request = Optional.empty();
   private Optional<HttpClientResponse> response = Optional.empty();
-  private long deadline;
 
-  OneCall(Vertx vertx, int mostBytes, Supplier<Duration> left) {
-    this.vertx = vertx;
+  /** A call over a connection that is there. */
+  OneCall(HttpClientRequest request, int mostBytes) {
+    this.request = request;
     this.mostBytes = mostBytes;
-    this.left = left;
   }
 
-  void begin(HttpClientRequest connected) {
-    request = Optional.of(connected);
+  Future<BoundedCall.Answer> send(Vertx vertx, Buffer content, Duration left) {
     // Vert.x's own timeout restarts with every byte; an endless answer would outlive it.
-    deadline = vertx.setTimer(left.get().toMillis(), timer -> connected.reset());
+    long deadline = vertx.setTimer(left.toMillis(), timer -> request.reset());
+    return request
+        .send(content)
+        .compose(this::read)
+        .transform(
+            done -> {
+              vertx.cancelTimer(deadline);
+              return done.succeeded()
+                  ? Future.succeededFuture(answer(response.orElseThrow(), true))
+                  : response
+                      .map(begun -> Future.succeededFuture(answer(begun, false)))
+                      .orElseGet(() -> failed(Reason.NO_ANSWER, done.cause()));
+            });
   }
 
-  void answeredBy(HttpClientResponse begun) {
+  private Future<Void> read(HttpClientResponse begun) {
     response = Optional.of(begun);
+    begun.handler(this::add);
+    return begun.end();
   }
 
-  void finished() {
-    request.ifPresent(begun -> vertx.cancelTimer(deadline));
-  }
-
-  /** Empty when not even a status arrived. */
-  Optional<BoundedCall.Answer> answer(boolean whole) {
-    return response.map(
-        head ->
-            new BoundedCall.Answer(
-                head.statusCode(), head.headers(), body.toString(StandardCharsets.UTF_8), whole));
-  }
-
-  Future<BoundedCall.Answer> failed(Throwable cause) {
-    // The library's words may contain the host, but never a path, a token or a message.
-    String words = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-    Reason reason = request.isPresent() ? Reason.NO_ANSWER : Reason.NOT_REACHED;
-    return answer(false)
-        .map(Future::succeededFuture)
-        .orElseGet(() -> Future.failedFuture(new SendFailure(reason, words).because(cause)));
-  }
-
-  @Override
-  public BodyStream<Void> stream() throws Exception {
-    return BodyCodec.pipe(this).stream();
-  }
-
-  @Override
-  public Future<Void> write(Buffer part) {
+  private void add(Buffer part) {
     int room = mostBytes - body.length();
     body.appendBuffer(part.slice(0, Math.min(room, part.length())));
     if (part.length() > room) {
-      request.ifPresent(HttpClientRequest::reset);
+      request.reset();
     }
-    return Future.succeededFuture();
   }
 
-  @Override
-  public Future<Void> end(Buffer last) {
-    return write(last);
+  private BoundedCall.Answer answer(HttpClientResponse head, boolean whole) {
+    return new BoundedCall.Answer(
+        head.statusCode(), head.headers(), body.toString(StandardCharsets.UTF_8), whole);
   }
 
-  @Override
-  public Future<Void> end() {
-    return Future.succeededFuture();
-  }
-
-  @Override
-  public boolean writeQueueFull() {
-    return false;
-  }
-
-  @Override
-  public OneCall setWriteQueueMaxSize(int size) {
-    return this;
-  }
-
-  @Override
-  public OneCall drainHandler(Handler<Void> handler) {
-    return this;
-  }
-
-  @Override
-  public OneCall exceptionHandler(Handler<Throwable> handler) {
-    return this;
+  static <T> Future<T> failed(Reason reason, Throwable cause) {
+    // The library's words may contain the host, but never a path, a token or a message.
+    String words = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    return Future.failedFuture(new SendFailure(reason, words).because(cause));
   }
 }
