@@ -56,21 +56,26 @@ public final class JourneyStore {
       WHERE page_id = $1 AND customer_id = $2
       """;
 
-  /** All journeys of the customers these outbox rows are for, which the transaction has locked. */
+  /**
+   * The journeys that these outbox rows are about, one for each customer and campaign; the
+   * transaction has locked the customers.
+   */
   public Future<List<Journey>> ofMessages(SqlConnection tx, Long[] messages) {
     return tx.preparedQuery(JOURNEYS_OF_MESSAGES)
         .execute(Tuple.tuple().addString(page).addArrayOfLong(messages))
         .map(JourneyStore::read);
   }
 
-  // ARRAY, because IN may search all the messages again for each journey.
+  // OFFSET 0, because otherwise all the messages may be searched again for each journey.
   private static final String JOURNEYS_OF_MESSAGES =
       """
-      SELECT customer_id, line, campaign_id, version, origin, language, path, code_version, reached_at, lot
-      FROM journey
-      WHERE page_id = $1
-        AND customer_id = ANY (
-          ARRAY(SELECT o.customer_id FROM outbox o WHERE o.page_id = $1 AND o.id = ANY ($2)))
+      SELECT j.customer_id, line, j.campaign_id, version, origin, language, path, code_version, reached_at, lot
+      FROM (
+        SELECT DISTINCT o.customer_id, o.campaign_id FROM outbox o
+        WHERE o.page_id = $1 AND o.id = ANY ($2)
+        OFFSET 0) m
+      JOIN journey j ON j.customer_id = m.customer_id AND j.campaign_id = m.campaign_id
+      WHERE j.page_id = $1
       """;
 
   private static List<Journey> read(RowSet<Row> rows) {
