@@ -58,7 +58,7 @@ export interface CustomerChoice {
 }
 
 export interface CustomerPage extends Paged<Customer> {
-  /** How many there are in all, up to 10,000; null on later pages. */
+  /** How many there are in all, up to 10,000; null on later pages, and where counting them takes longer than a second. */
   total: number | null;
 }
 

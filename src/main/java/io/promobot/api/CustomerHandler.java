@@ -27,7 +27,7 @@ public final class CustomerHandler implements Endpoints {
       Future.succeededFuture(Optional.empty());
 
   private final Customers list;
-  private final Function<CustomerFilter, Future<Integer>> count;
+  private final Function<CustomerFilter, Future<Optional<Integer>>> count;
   private final Function<String, Future<Boolean>> erase;
 
   /** A page of the customers that a filter lets through. */
@@ -41,7 +41,7 @@ public final class CustomerHandler implements Endpoints {
 
   public CustomerHandler(
       Customers list,
-      Function<CustomerFilter, Future<Integer>> count,
+      Function<CustomerFilter, Future<Optional<Integer>>> count,
       Function<String, Future<Boolean>> erase) {
     this.list = list;
     this.count = count;
@@ -58,7 +58,7 @@ public final class CustomerHandler implements Endpoints {
     var filter = filter(ctx);
     var cursor = ApiHandler.query(ctx, "cursor");
     var page = list.list(filter, ApiHandler.limit(ctx), cursor);
-    var total = cursor.isPresent() ? NOT_COUNTED : count.apply(filter).map(Optional::of);
+    var total = cursor.isPresent() ? NOT_COUNTED : count.apply(filter);
     return Future.all(page, total)
         .map(both -> new CustomerList(page.result().items(), page.result().next(), total.result()))
         .map(Reply::ok);

@@ -81,7 +81,7 @@ final class CustomerQuery {
 
   static final String FOUND_NEWEST_FIRST =
       FoundCustomers.few(
-          LIST + FoundCustomers.THESE.formatted("few") + JOURNEYS + "%s" + BY_NEWEST,
+          LIST + FoundCustomers.NEWEST_OF_FEW + JOURNEYS + "ORDER BY found.id DESC\nLIMIT $12\n",
           LIST + "FROM customer c" + JOURNEYS + FILTERS + "%s" + BY_NEWEST,
           FILTERS);
 

@@ -6,6 +6,7 @@ import io.promobot.db.Cursor;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -21,14 +22,22 @@ public final class CustomerStore {
   private static final String NEWEST = "customers";
   private static final String SEEN = "customers seen";
   private static final int MOST_COUNTED = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final String CANCELLED = "57014";
 
   private final Database database;
   private final String page;
   private final Duration handoverPause;
+  private final Duration patience;
   private final CustomerEraseStore erasing;
 
   public CustomerStore(Database database, String page, Duration handoverPause) {
+    this(database, page, handoverPause, PATIENCE);
+  }
+
+  CustomerStore(Database database, String page, Duration handoverPause, Duration patience) {
     this.database = database;
+    this.patience = patience;
     this.page = page;
     this.handoverPause = handoverPause;
     this.erasing = new CustomerEraseStore(database, page);
@@ -48,13 +57,30 @@ public final class CustomerStore {
     }
   }
 
-  /** How many there are; beyond 10,000 they are no longer counted. */
-  public Future<Integer> count(CustomerFilter filter) {
-    return database
-        .general()
-        .preparedQuery(CustomerQuery.count(filter, searched(filter).isPresent()))
-        .execute(parameters(filter).addInteger(MOST_COUNTED))
-        .map(rows -> rows.iterator().next().getInteger("people"));
+  /**
+   * How many there are; beyond 10,000 they are no longer counted. Empty if it takes too long: the
+   * list is worth more.
+   */
+  public Future<Optional<Integer>> count(CustomerFilter filter) {
+    String sql = CustomerQuery.count(filter, searched(filter).isPresent());
+    return database.transaction(
+        tx ->
+            tx.query(COUNTING.formatted(patience.toMillis()))
+                .execute()
+                .compose(
+                    v -> tx.preparedQuery(sql).execute(parameters(filter).addInteger(MOST_COUNTED)))
+                .map(rows -> Optional.of(rows.iterator().next().getInteger("people")))
+                .recover(CustomerStore::orNothing)
+                .compose(
+                    people -> tx.query("ROLLBACK TO SAVEPOINT counting").execute().map(people)));
+  }
+
+  private static final String COUNTING = "SAVEPOINT counting; SET LOCAL statement_timeout = %d";
+
+  private static Future<Optional<Integer>> orNothing(Throwable failure) {
+    return failure instanceof PgException refused && CANCELLED.equals(refused.getSqlState())
+        ? Future.succeededFuture(Optional.empty())
+        : Future.failedFuture(failure);
   }
 
   /** False when there is no such customer. */

@@ -5,8 +5,11 @@ package io.promobot.customer;
  * beginning of their id on their line, or any part of their name.
  */
 final class FoundCustomers {
-  /** So many are looked up at once. */
-  private static final int FEW = 2_000;
+  /** So many whose ids begin alike are sorted; they may all be old. */
+  private static final int FEW_IDS = 10_000;
+
+  /** So many whose names are alike are sorted: comparing names takes longer. */
+  private static final int FEW_NAMES = 2_000;
 
   /** Those people, as {@code c}. With LIMIT 1 each is looked up. */
   static final String THESE =
@@ -14,46 +17,65 @@ final class FoundCustomers {
       FROM %s found CROSS JOIN LATERAL (
           SELECT * FROM customer WHERE page_id = $1 AND id = found.id LIMIT 1) c""";
 
-  private static final String BY_ID = "starts_with(p.psid, $4::text)";
+  /** The newest of few, in the order of the list, so that only those of its page are looked up. */
+  static final String NEWEST_OF_FEW =
+      THESE.formatted(
+          "(SELECT id FROM few WHERE id < $14 AND NOT (SELECT so FROM many) ORDER BY id DESC)");
 
-  // All that an id consists of sorts before "zzz", whatever the database's language.
-  private static final String PEOPLE =
-      """
-      WITH people AS (
-        SELECT p.id FROM customer p
-        WHERE p.page_id = $1 AND p.psid BETWEEN $5::text AND $5::text || 'zzz' AND %1$s %3$s
-        UNION ALL
-        SELECT p.id FROM customer p
-        WHERE p.page_id = $1 AND NOT %1$s AND %2$s %3$s)\
-      """;
+  private static final String BY_ID = "starts_with(p.psid, $4::text)";
 
   private FoundCustomers() {}
 
+  // All that an id consists of sorts before "zzz", whatever the database's language.
+  private static String byId(String filters) {
+    return """
+        SELECT p.id FROM customer p
+          WHERE p.page_id = $1 AND p.psid BETWEEN $5::text AND $5::text || 'zzz' AND %s %s\
+        """
+        .formatted(BY_ID, of("p", filters));
+  }
+
+  private static String byName(String filters) {
+    return """
+        SELECT p.id FROM customer p
+          WHERE p.page_id = $1 AND NOT %s AND %s %s\
+        """
+        .formatted(BY_ID, NameMatch.indexed("$6::text", "$3::text"), of("p", filters));
+  }
+
+  private static String of(String row, String filters) {
+    return filters.replace("c.", row + ".");
+  }
+
   /** All of them, as {@code people}. */
   static String all(String filters) {
-    return PEOPLE.formatted(
-            BY_ID, NameMatch.indexed("$6::text", "$3::text"), filters.replace("c.", "p."))
-        + "\n";
+    return "WITH people AS (\n%s UNION ALL\n%s)\n".formatted(byId(filters), byName(filters));
   }
 
   /**
-   * Few are looked up; those whom many are called like are read in the order of the list until its
-   * page is full.
+   * Few are sorted and looked up; those whom many are called like are read in the order of the list
+   * until its page is full.
    *
-   * @param few lists those in {@code few}; like the other it has a place for one condition more
+   * @param few lists {@link #NEWEST_OF_FEW}
+   * @param many lists all; it has a place for one condition more
    */
   static String few(String few, String many, String filters) {
     return """
-        %1$s, few AS MATERIALIZED (SELECT id FROM people LIMIT %2$d + 1),
-        many AS MATERIALIZED (SELECT count(*) > %2$d AS so FROM few)
-        SELECT * FROM ((%3$s) UNION ALL (%4$s)) c
+        WITH ids AS MATERIALIZED (%1$s LIMIT %3$d + 1),
+        names AS MATERIALIZED (%2$s LIMIT %4$d + 1),
+        few AS MATERIALIZED (SELECT id FROM ids UNION ALL SELECT id FROM names),
+        many AS MATERIALIZED (
+          SELECT (SELECT count(*) > %3$d FROM ids) OR (SELECT count(*) > %4$d FROM names) AS so)
+        SELECT * FROM ((%5$s) UNION ALL (%6$s)) c
         ORDER BY id DESC
         LIMIT $12
         """
         .formatted(
-            all(filters).stripTrailing(),
-            FEW,
-            few.formatted("  AND NOT (SELECT so FROM many)\n"),
+            byId(filters),
+            byName(filters),
+            FEW_IDS,
+            FEW_NAMES,
+            few,
             many.formatted(
                 "  AND (SELECT so FROM many) AND (%s OR %s)\n"
                     .formatted(BY_ID, NameMatch.of("$3::text"))

@@ -5,8 +5,6 @@ import io.promobot.db.Cursor;
 import io.promobot.db.Database;
 import io.promobot.db.Page;
 import io.promobot.flow.Stage;
-import io.promobot.stats.LanguageSlots;
-import io.promobot.stats.ShownPath;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -25,6 +23,7 @@ public final class PeopleStore {
 
   private final Database database;
   private final String page;
+  private volatile boolean indexed;
 
   public PeopleStore(Database database, String page) {
     this.database = database;
@@ -62,37 +61,21 @@ public final class PeopleStore {
                 filter.since().map(since -> since.atOffset(ZoneOffset.UTC)).orElse(null))
             .addString(filter.line().orElse(null))
             .addString(filter.language().orElse(null));
-    return pool.preparedQuery(PEOPLE).execute(tuple).map(rows -> page(LIST, rows, limit));
+    return ask(pool, tuple).map(rows -> page(LIST, rows, limit));
   }
 
-  // A bit is set when the masked value is at least the bit itself. Written with =, the planner
-  // would expect so few people that it reads and sorts all of them for each page. The counters say
-  // how many there can be at most: once that many are found, the search ends.
-  static final String PEOPLE =
-      """
-      SELECT * FROM (
-        SELECT j.customer_id, c.psid, coalesce(c.name, c.first_name) AS name, j.origin,
-          CASE WHEN $8::int IS NULL THEN j.entered_at
-            ELSE to_timestamp(0) + j.reached_at[$8] * interval '1 microsecond' END AS at
-        FROM journey j LEFT JOIN customer c ON c.page_id = j.page_id AND c.id = j.customer_id
-        WHERE j.page_id = $1 AND j.campaign_id = $2 AND j.customer_id < $3
-          AND %1$s AND ($7::text IS NULL OR j.origin = $7)
-          AND ($9::timestamptz IS NULL OR j.entered_at >= $9)
-          AND ($10::text IS NULL OR j.line = $10) AND ($11::text IS NULL OR j.language = $11)
-        ORDER BY j.customer_id DESC
-        LIMIT $4) AS people
-      ORDER BY customer_id DESC
-      LIMIT (
-        SELECT coalesce(sum(greatest(p.people, 0)), 0) FROM path_count p
-        WHERE p.page_id = $1 AND p.campaign_id = $2 AND %2$s
-          AND ($7::text IS NULL OR p.origin = $7) AND ($10::text IS NULL OR p.line = $10)
-          AND ($11::text IS NULL OR p.language = %3$s))
-      """
-          .formatted(meant("j"), meant("p"), LanguageSlots.counting("$11"));
+  private Future<RowSet<Row>> ask(Pool pool, Tuple tuple) {
+    return statement(pool).compose(sql -> pool.preparedQuery(sql).execute(tuple));
+  }
 
-  private static String meant(String row) {
-    String path = ShownPath.of(row);
-    return "%1$s & $5 >= $5 AND %1$s & $6 <= 0".formatted(path);
+  /** Once built, the index stays. */
+  private Future<String> statement(Pool pool) {
+    return indexed
+        ? Future.succeededFuture(PeopleQuery.BY_PATH)
+        : pool.preparedQuery(PeopleQuery.INDEXED)
+            .execute()
+            .map(rows -> indexed = rows.iterator().next().getBoolean("indexed"))
+            .map(built -> built ? PeopleQuery.BY_PATH : PeopleQuery.ONE_BY_ONE);
   }
 
   static Page<Person> page(String list, RowSet<Row> rows, int limit) {

@@ -83,7 +83,14 @@ final class LateIndexes {
               "customer_by_name",
               "customer",
               "CREATE INDEX %s ON customer USING gin (name_parts(coalesce(name, first_name), 1))"
-                  + " WHERE coalesce(name, first_name) IS NOT NULL"));
+                  + " WHERE coalesce(name, first_name) IS NOT NULL"),
+          // Finds the few behind a bar among many. Each step of a person's journey pays for it.
+          new Index(
+              "journey_by_path",
+              "journey",
+              "CREATE INDEX %s ON journey"
+                  + " (page_id, campaign_id, path, line, language, customer_id)"
+                  + " INCLUDE (origin, entered_at)"));
 
   LateIndexes(DatabaseAddress address) {
     this.address = address;

@@ -19,6 +19,17 @@ public record Keep(
     Optional<Duration> hourlyTaps,
     ShopDays days) {
   private static final Duration NOT_UNDERSTOOD = Duration.ofDays(90);
+  private static final Duration HOURLY_PEOPLE = Duration.ofDays(35);
+
+  /** How long people are counted by the hour: never longer than taps, and forever if those are. */
+  Optional<Duration> hourlyPeople() {
+    return hourlyTaps.map(kept -> kept.compareTo(HOURLY_PEOPLE) < 0 ? kept : HOURLY_PEOPLE);
+  }
+
+  /** The time up to now in which something is counted by the hour. */
+  Optional<HourlyStore> hourly(Optional<Duration> kept) {
+    return kept.map(period -> new HourlyStore(period, days));
+  }
 
   /**
    * How long a text that nobody understood is kept: never longer than what customers did or what

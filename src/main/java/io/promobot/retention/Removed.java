@@ -15,6 +15,7 @@ public record Removed(Map<Kind, Long> rows) {
     MESSAGES("messages"),
     CHATS("lines of chats on the website"),
     HOURS("hourly tap counts that are now in their days"),
+    STAGE_HOURS("hourly counts of people that are now in their days"),
     ANSWERS("answers to repeated calls"),
     SIGN_INS("sign-ins that have ended"),
     SIGN_UPS("counts of sign-ups in the chat"),

@@ -95,7 +95,8 @@ public final class RetentionWorker {
     sweeps.add(OldRowsSweepStore.answers(page));
     sweeps.add(OldRowsSweepStore.signUps(page));
     sweeps.add(OldRowsSweepStore.notUnderstood(page, keep));
-    keep.hourlyTaps().ifPresent(kept -> sweeps.add(new TapSweepStore(page, kept, keep.days())));
+    keep.hourly(keep.hourlyTaps()).ifPresent(h -> sweeps.add(new TapSweepStore(page, h)));
+    keep.hourly(keep.hourlyPeople()).ifPresent(h -> sweeps.add(new StageSweepStore(page, h)));
     messages.ifPresent(sweeps::add);
     keep.messages().ifPresent(kept -> sweeps.add(new ChatSweepStore(page, kept)));
     keep.events().ifPresent(kept -> sweeps.add(new EventSweepStore(page, kept, hour)));

@@ -1,12 +1,10 @@
 package io.promobot.retention;
 
-import io.promobot.stats.ShopDays;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,8 +20,7 @@ final class TapSweepStore implements SweepStore {
   static final int ROWS = 2_000;
 
   private final String page;
-  private final Duration kept;
-  private final ShopDays days;
+  private final HourlyStore hourly;
 
   /** Taps on one button on one day; its natural order is the order in which every writer locks. */
   private record Day(String campaign, Instant start, String button) implements Comparable<Day> {
@@ -36,10 +33,9 @@ final class TapSweepStore implements SweepStore {
     }
   }
 
-  TapSweepStore(String page, Duration kept, ShopDays days) {
+  TapSweepStore(String page, HourlyStore hourly) {
     this.page = page;
-    this.kept = kept;
-    this.days = days;
+    this.hourly = hourly;
   }
 
   @Override
@@ -49,25 +45,12 @@ final class TapSweepStore implements SweepStore {
 
   @Override
   public Future<Batch> sweep(SqlConnection tx, long place) {
-    return tx.preparedQuery(NOW)
-        .execute()
-        .compose(rows -> sweep(tx, place, youngest(rows.iterator().next())));
+    return hourly.first(tx).compose(first -> sweep(tx, place, first));
   }
 
-  private static final String NOW =
-      """
-      SELECT now() AS now
-      """;
-
-  /** The whole day in which the hourly period ends is still counted by the hour. */
-  private OffsetDateTime youngest(Row row) {
-    Instant end = row.getOffsetDateTime("now").toInstant().minus(kept);
-    return utc(days.startOf(days.dayOf(end)));
-  }
-
-  private Future<Batch> sweep(SqlConnection tx, long place, OffsetDateTime youngest) {
+  private Future<Batch> sweep(SqlConnection tx, long place, OffsetDateTime first) {
     return tx.preparedQuery(TAKE)
-        .execute(Tuple.of(page, youngest, ROWS))
+        .execute(Tuple.of(page, first, ROWS))
         .compose(
             gone -> add(tx, byDay(gone)).map(new Batch(gone.size(), place, gone.size() < ROWS)));
   }
@@ -92,7 +75,7 @@ final class TapSweepStore implements SweepStore {
   private Map<Day, Long> byDay(RowSet<Row> hours) {
     Map<Day, Long> taps = new TreeMap<>();
     for (Row row : hours) {
-      Instant start = days.startOf(days.dayOf(row.getOffsetDateTime("hour").toInstant()));
+      Instant start = hourly.dayOf(row.getOffsetDateTime("hour"));
       Day day = new Day(row.getString("campaign_id"), start, row.getString("button"));
       taps.merge(day, row.getLong("taps"), Long::sum);
     }
@@ -110,7 +93,9 @@ final class TapSweepStore implements SweepStore {
             .addArrayOfString(keys.stream().map(Day::campaign).toArray(String[]::new))
             .addArrayOfString(keys.stream().map(Day::button).toArray(String[]::new))
             .addArrayOfOffsetDateTime(
-                keys.stream().map(day -> utc(day.start())).toArray(OffsetDateTime[]::new))
+                keys.stream()
+                    .map(day -> day.start().atOffset(ZoneOffset.UTC))
+                    .toArray(OffsetDateTime[]::new))
             .addArrayOfLong(taps.values().toArray(Long[]::new));
     return tx.preparedQuery(ADD).execute(tuple).mapEmpty();
   }
@@ -125,8 +110,4 @@ final class TapSweepStore implements SweepStore {
       ON CONFLICT (page_id, campaign_id, hour, button, slot)
       DO UPDATE SET taps = d.taps + excluded.taps
       """;
-
-  private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
 }

@@ -80,7 +80,9 @@ public final class ClauseStore {
     } else if (condition instanceof ByLine line) {
       return "c.line = %s::text".formatted(value(line.line().key()));
     } else if (condition instanceof Speaks speaks) {
-      return "c.language IS NOT DISTINCT FROM %s::text".formatted(value(speaks.language().tag()));
+      // the index by language is found by this, not by IS NOT DISTINCT FROM
+      return "(c.language IS NOT NULL AND c.language = %s::text)"
+          .formatted(value(speaks.language().tag()));
     } else if (condition instanceof Origin origin) {
       return "c.origin = %s::text".formatted(value(origin.origin()));
     } else if (condition instanceof Came came) {

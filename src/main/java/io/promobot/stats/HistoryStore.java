@@ -76,12 +76,16 @@ public final class HistoryStore {
     return at.atOffset(ZoneOffset.UTC);
   }
 
+  // Summed before it is told as which stages they are shown: there are few sums.
   static final String SUMS =
       """
-      SELECT width_bucket(hour, $3::timestamptz[]) AS nth, shown.stage, sum(people)::bigint AS people
-      FROM stage_count c CROSS JOIN LATERAL unnest(%s) AS shown (stage)
-      WHERE page_id = $1 AND campaign_id = $2 AND hour >= $4 AND hour <= $5
-        AND ($6::text IS NULL OR line = $6) AND ($7::text IS NULL OR language = $7)
+      SELECT c.nth, shown.stage, sum(c.people)::bigint AS people
+      FROM (
+        SELECT width_bucket(hour, $3::timestamptz[]) AS nth, stage, line, sum(people) AS people
+        FROM stage_count
+        WHERE page_id = $1 AND campaign_id = $2 AND hour >= $4 AND hour <= $5
+          AND ($6::text IS NULL OR line = $6) AND ($7::text IS NULL OR language = $7)
+        GROUP BY 1, 2, 3) c CROSS JOIN LATERAL unnest(%s) AS shown (stage)
       GROUP BY 1, 2
       """
           .formatted(ShownPath.stages("c"));

@@ -395,8 +395,8 @@ final class FakeShop {
         new Page<>(List.of(ana), Optional.empty()));
   }
 
-  Future<Integer> customerCount(CustomerFilter filter) {
-    return Future.succeededFuture(1);
+  Future<Optional<Integer>> customerCount(CustomerFilter filter) {
+    return Future.succeededFuture(Optional.of(1));
   }
 
   Future<Boolean> erase(String id) {

@@ -34,6 +34,7 @@ class ReachIT {
     shop.rows("UPDATE customer SET opted_out = true WHERE page_id = $1 AND id % 3 = 0");
     shop.rows("UPDATE customer SET origin = 'fair' WHERE page_id = $1 AND id % 10 = 0");
     shop.rows("UPDATE customer SET origin = 'rare' WHERE page_id = $1 AND id % 1000 = 1");
+    shop.rows("UPDATE customer SET origin = 'some' WHERE page_id = $1 AND id % 60 = 7");
   }
 
   @AfterAll
@@ -97,6 +98,14 @@ class ReachIT {
     } finally {
       shop.rows("UPDATE customer SET window_until = now() + interval '1 day' WHERE page_id = $1");
     }
+  }
+
+  @Test
+  void a_segment_that_more_than_thirty_of_a_sample_are_in_is_told_by_the_sample() {
+    Reach told = reach(10, from("some"));
+
+    assertThat(told.exact()).isFalse();
+    assertThat(told.everybody()).isBetween(350, 650);
   }
 
   @Test

@@ -254,7 +254,7 @@ class PeopleIT {
   private String plan(Stage stage, String language) {
     return ManyJourneys.plan(
         shop,
-        PeopleStore.PEOPLE,
+        PeopleQuery.ONE_BY_ONE,
         "welcome",
         Long.MAX_VALUE,
         51,

@@ -36,7 +36,7 @@ class PeopleSinceIT {
     var plan =
         ManyJourneys.plan(
             shop,
-            PeopleStore.PEOPLE,
+            PeopleQuery.ONE_BY_ONE,
             "welcome",
             Long.MAX_VALUE,
             51,

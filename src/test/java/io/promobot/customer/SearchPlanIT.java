@@ -49,6 +49,20 @@ class SearchPlanIT {
     assertThat(PlanReader.rowsRead(plan)).as(plan).isLessThan(7_000);
   }
 
+  @Test
+  void the_newest_of_many_whose_ids_begin_alike_are_found_without_reading_all_who_came_later() {
+    shop.rows("UPDATE customer SET psid = 'old-' || psid WHERE page_id = $1 AND psid < '87004000'");
+    Await.on(shop.database.bulk().query("VACUUM ANALYZE customer").execute());
+    Object[] parameters = parameters("old-", 51, 86_400, Long.MAX_VALUE);
+
+    assertThat(shop.rows(newest(), parameters))
+        .hasSize(51)
+        .first()
+        .satisfies(row -> assertThat(row.getString("psid")).isEqualTo("old-87003999"));
+    assertThat(PlanReader.rowsRead(ManyJourneys.plan(shop, newest(), parameters)))
+        .isLessThan(6_000);
+  }
+
   @ParameterizedTest(name = "{0} is found {1} times")
   @CsvSource({"zuleica, 1", "nobody, 0", "8700001, 10", "maria, 1000"})
   void counting_them_ends_at_the_most_that_is_told(String q, int found) {

@@ -84,7 +84,6 @@ class StatementPlansIT {
           entry("EventOrders.OF_NEWS", PART),
           entry("EventStore.LOOKED_FOR", PART),
           entry("FollowUpStore.UNOPENED", ONE_ROW),
-          entry("FoundCustomers.PEOPLE", PART),
           entry("FreshStartStore.DELETE", "empties tables when the owner starts afresh"),
           entry("GuessStore.ADDING", PART),
           entry("OriginStore.RANKED", PART),

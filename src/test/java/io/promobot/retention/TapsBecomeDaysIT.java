@@ -196,12 +196,20 @@ class TapsBecomeDaysIT {
             FROM tap_count WHERE page_id = $1 AND hour > '-infinity'
             GROUP BY campaign_id, button, date_trunc('day', hour, 'UTC') ORDER BY 1
             """));
+    all.put(
+        "people by day",
+        old.text(
+            """
+            SELECT concat_ws(' ', campaign_id, stage, line, language, date_trunc('day', hour, 'UTC'),
+              sum(people)) AS t
+            FROM stage_count WHERE page_id = $1
+            GROUP BY campaign_id, stage, line, language, date_trunc('day', hour, 'UTC') ORDER BY 1
+            """));
     for (String table :
         List.of(
             "customer",
             "journey",
             "path_count",
-            "stage_count",
             "origin_count",
             "lead",
             "request",
