@@ -30,7 +30,12 @@ public final class WebhookInbox {
     this(vertx, webhooks, inbox, priority, PATIENCE);
   }
 
-  WebhookInbox(Vertx vertx, WebhookWorker webhooks, Inbox inbox, IntakePriority priority, Duration patience) {
+  WebhookInbox(
+      Vertx vertx,
+      WebhookWorker webhooks,
+      Inbox inbox,
+      IntakePriority priority,
+      Duration patience) {
     this.vertx = vertx;
     this.webhooks = webhooks;
     this.inbox = inbox;
@@ -84,7 +89,8 @@ public final class WebhookInbox {
   private Future<Void> inTime(Future<Void> taken) {
     Promise<Void> answer = Promise.promise();
     // Future's own timeout wakes a thread of its own twice for each body.
-    long timer = vertx.setTimer(patience.toMillis(), late -> answer.tryFail(new TimeoutException(LATE)));
+    long timer =
+        vertx.setTimer(patience.toMillis(), late -> answer.tryFail(new TimeoutException(LATE)));
     taken.onComplete(
         done -> {
           vertx.cancelTimer(timer);

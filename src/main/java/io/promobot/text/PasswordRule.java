@@ -1,6 +1,7 @@
 package io.promobot.text;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,13 +14,15 @@ public final class PasswordRule {
   /** The rest makes no password worse, and measuring takes longer with every letter. */
   private static final int MEASURED = 64;
 
+  /** Its dictionaries take megabytes: the next collection drops them, passwords seldom change. */
+  private static volatile WeakReference<Zxcvbn> lately = new WeakReference<>(null);
+
   private PasswordRule() {}
 
   /** What is wrong with a password. */
   public static Optional<String> mistake(String password, String business) {
     var names = names(business);
-    // Its dictionaries take megabytes: they are dropped again, because passwords seldom change.
-    var meter = new Zxcvbn();
+    var meter = meter();
     boolean early =
         Stream.of(password, plain(password))
             .map(text -> text.length() > MEASURED ? text.substring(0, MEASURED) : text)
@@ -27,6 +30,16 @@ public final class PasswordRule {
     return early
         ? Optional.of("is among the first million passwords that guessers try")
         : Optional.empty();
+  }
+
+  private static Zxcvbn meter() {
+    var known = lately.get();
+    if (known != null) {
+      return known;
+    }
+    var fresh = new Zxcvbn();
+    lately = new WeakReference<>(fresh);
+    return fresh;
   }
 
   private static List<String> names(String business) {

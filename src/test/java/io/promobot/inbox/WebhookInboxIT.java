@@ -39,7 +39,8 @@ class WebhookInboxIT {
   }
 
   private WebhookInbox inbox(Duration patience) {
-    return new WebhookInbox(house.vertx, new WebhookWorker(house.vertx), house.inbox, priority, patience);
+    return new WebhookInbox(
+        house.vertx, new WebhookWorker(house.vertx), house.inbox, priority, patience);
   }
 
   /** As Messenger posts it. */
