@@ -137,6 +137,21 @@ class MigrationsIT {
   }
 
   @Test
+  void what_every_event_writes_has_no_checks_for_each_statement_to_prepare()
+      throws SQLException {
+    new Migrations(address).run();
+
+    assertThat(
+            texts(
+                """
+                SELECT conrelid::regclass || ' ' || conname FROM pg_constraint
+                WHERE contype = 'c'
+                  AND conrelid::regclass::text ~ '^(event|customer|journey|outbox|tap_count|path_count)'
+                """))
+        .isEmpty();
+  }
+
+  @Test
   void behind_a_backup_no_migration_of_events_keeps_everybody_waiting() throws SQLException {
     for (String version : List.of("041", "041.1", "042")) {
       try (var backup = Jdbc.open(address);
