@@ -23,7 +23,10 @@ public final class OutboxWorker {
   /** Results that may wait to be saved, beside the calls: calls go on while others are saved. */
   private static final int SETTLING = 2 * CALLS;
 
-  /** A claim of one message costs as much as one of many, so campaigns wait for room for these. */
+  /**
+   * A claim of one message costs as much as one of many, so campaigns wait for room for these, or
+   * for a third of theirs while few calls are allowed: never for all other calls to end.
+   */
   private static final int CAMPAIGN_CLAIM = 32;
 
   private final Vertx vertx;
@@ -103,7 +106,7 @@ public final class OutboxWorker {
   private int campaignRoom(int allowed) {
     int most = allowed - allowed / 4;
     int room = most - calling();
-    return room < Math.min(most, CAMPAIGN_CLAIM) ? 0 : room;
+    return room < Math.min(most / 3, CAMPAIGN_CLAIM) ? 0 : room;
   }
 
   private Void paced(Claim claim, int asked) {

@@ -207,9 +207,9 @@ final class EngineApp {
     replicas.notify(OUTBOX, CALLS);
   }
 
-  /** An answer to a request was queued and committed. */
+  /** An answer to a request was queued and committed, perhaps for the chat on the website. */
   void answered() {
-    outbox.wake();
+    outbox.wakeForCampaigns();
     callOrdered();
   }
 

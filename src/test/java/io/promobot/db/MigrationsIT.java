@@ -137,8 +137,7 @@ class MigrationsIT {
   }
 
   @Test
-  void what_every_event_writes_has_no_checks_for_each_statement_to_prepare()
-      throws SQLException {
+  void what_every_event_writes_has_no_checks_for_each_statement_to_prepare() throws SQLException {
     new Migrations(address).run();
 
     assertThat(

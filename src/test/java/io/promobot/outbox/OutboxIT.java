@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OutboxIT {
   private static final String ANA = "7300000000000002";
+  private static final String BEN = "7300000000000003";
   private static final String NAMELESS = "7300000000000003";
 
   private House house;
@@ -175,6 +176,26 @@ class OutboxIT {
     house.worker.start();
 
     Await.until(() -> house.states(ANA).equals(List.of("sent")));
+  }
+
+  @Test
+  void while_few_calls_are_allowed_a_campaign_goes_on_beside_an_answer_under_way() {
+    Await.on(house.start(BEN));
+    house.run("DELETE FROM outbox");
+    house.campaign("c1", Coupon.COPY);
+    queueCampaign("c1", 1);
+    house.run("UPDATE outbox SET due_at = now() + interval '1 hour'");
+    house.allowed = most -> 32;
+    house.channel.holding();
+    house.worker.start();
+    Await.on(house.start(ANA));
+    Await.until(() -> house.channel.taken().size() == 1);
+
+    house.run("UPDATE outbox SET due_at = now() WHERE campaign_id = 'c1'");
+    house.outbox.wakeForCampaigns();
+
+    Await.until(() -> house.channel.taken().size() == 2);
+    house.channel.answer();
   }
 
   @Test
