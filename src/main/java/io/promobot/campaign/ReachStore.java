@@ -21,10 +21,7 @@ import java.util.function.ToIntFunction;
  * otherwise of a sample.
  */
 final class ReachStore {
-  /**
-   * What the planner expects of some twenty thousand customers. What is dearer would be given up
-   * anyway, and the time would be lost.
-   */
+  /** What the planner expects to be dearer would be given up anyway, and the time would be lost. */
   static final double DEAREST = 150_000;
 
   /**
