@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Generates attacks on the operations of the contract, the same ones from the same seed. */
 public final class AttackGenerator {
@@ -49,23 +50,21 @@ public final class AttackGenerator {
     this.credentials = credentials;
   }
 
-  /** The attacks that are also sent with valid credentials. */
-  public List<String> letUsIn() {
-    return operations.stream()
-        .filter(operation -> !operation.locksUsOut())
-        .map(Operation::id)
-        .toList();
-  }
-
   /** The contract's own examples; where one is accepted, a single bad field has to be named. */
   public List<Attack> examples() {
-    return operations.stream()
-        .filter(operation -> operation.example().isPresent() && !operation.locksUsOut())
-        .map(operation -> example(operation))
-        .toList();
+    return letUsIn().filter(operation -> operation.example().isPresent()).map(this::valid).toList();
   }
 
-  private Attack example(Operation operation) {
+  /** A valid request to every operation that can be attacked with valid credentials. */
+  public List<Attack> oneOfEach() {
+    return letUsIn().map(this::valid).toList();
+  }
+
+  private Stream<Operation> letUsIn() {
+    return operations.stream().filter(operation -> !operation.locksUsOut());
+  }
+
+  private Attack valid(Operation operation) {
     var headers = List.of("Host: localhost", credentials.of(operation).get(0), Attack.JSON);
     return attack(operation, address(operation, false), headers, bytes(operation), Set.of());
   }
