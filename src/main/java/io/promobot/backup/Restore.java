@@ -149,7 +149,8 @@ public final class Restore {
   // A key is that of each partition: two that had it each may fall into one here.
   private static final String ONCE =
       """
-      INSERT INTO %1$s (%2$s) SELECT %2$s FROM pg_temp.came ON CONFLICT DO NOTHING;
+      INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE
+      SELECT %2$s FROM pg_temp.came ON CONFLICT DO NOTHING;
       DROP TABLE pg_temp.came
       """;
 

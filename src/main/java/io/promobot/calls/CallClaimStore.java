@@ -62,11 +62,11 @@ public final class CallClaimStore {
   static final String CLAIM =
       """
       WITH RECURSIVE line (destination) AS (
-        (SELECT coalesce(channel_id, 0) FROM outbox
+        (SELECT coalesce(channel_id, 0) FROM outbox_live
          WHERE page_id = $1 AND state = 'queued' AND priority = 2
          ORDER BY coalesce(channel_id, 0) LIMIT 1)
         UNION ALL
-        SELECT (SELECT coalesce(o.channel_id, 0) FROM outbox o
+        SELECT (SELECT coalesce(o.channel_id, 0) FROM outbox_live o
           WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 2
             AND coalesce(o.channel_id, 0) > l.destination
           ORDER BY coalesce(o.channel_id, 0) LIMIT 1)
@@ -79,16 +79,16 @@ public final class CallClaimStore {
         WHERE l.destination IS NOT NULL AND coalesce(u.room, 1) > 0
           AND NOT EXISTS (SELECT FROM pause p
             WHERE p.page_id = $1 AND p.destination = l.destination AND p.until > now())
-          AND NOT EXISTS (SELECT FROM outbox s
+          AND NOT EXISTS (SELECT FROM outbox_live s
             WHERE s.page_id = $1 AND s.channel_id = l.destination AND s.state = 'sending')
         ORDER BY random()),
       next AS MATERIALIZED (
         SELECT d.id FROM free f CROSS JOIN LATERAL (
-          SELECT o.id FROM outbox o
+          SELECT o.id FROM outbox_live o
           WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 2
             AND coalesce(o.channel_id, 0) = f.destination AND o.due_at <= now()
             AND CASE WHEN o.about_id IS NOT NULL THEN NOT EXISTS (
-              SELECT FROM outbox e
+              SELECT FROM outbox_live e
               WHERE e.page_id = $1 AND e.about_id = o.about_id AND e.channel_id = o.channel_id
                 AND e.id < o.id AND e.state IN ('queued', 'held', 'sending', 'unknown')
               OFFSET 0) ELSE true END
@@ -96,11 +96,11 @@ public final class CallClaimStore {
           LIMIT f.room) d
         LIMIT $2),
       due AS (
-        SELECT o.id FROM outbox o
+        SELECT o.id FROM outbox_live o
         WHERE o.page_id = $1 AND o.id = ANY (ARRAY(SELECT id FROM next))
           AND o.state = 'queued' AND o.due_at <= now()
         FOR UPDATE SKIP LOCKED)
-      UPDATE outbox o
+      UPDATE outbox_live o
       SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
           lease_until = now() + $3 * interval '1 ms', attempted_at = now()
       FROM due

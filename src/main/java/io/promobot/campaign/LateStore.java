@@ -55,7 +55,7 @@ public final class LateStore {
       SELECT c.id, c.clock_at FROM campaign c
       WHERE c.page_id = $1 AND c.clock_at IS NOT NULL AND c.state IN ('open', 'queueing', 'sending')
         AND EXISTS (
-          SELECT FROM outbox o
+          SELECT FROM outbox_live o
           WHERE o.page_id = $1 AND o.priority = 1 AND o.state = 'queued' AND o.say = $3
             AND o.campaign_id = c.id AND o.due_at < $2
             AND o.due_at >= c.clock_at - interval '%d hours' OFFSET 0)
@@ -94,11 +94,11 @@ public final class LateStore {
   // Rows in somebody's hands are looked at the next time: waiting for them could deadlock.
   static final String MOVE =
       """
-      UPDATE outbox o SET due_at = coalesce(u.due, $7)
+      UPDATE outbox_live o SET due_at = coalesce(u.due, $7)
       FROM customer c LEFT JOIN unnest($5::text[], $6::timestamptz[]) AS u (zone, due)
         ON u.zone = c.time_zone
       WHERE o.page_id = $1 AND c.page_id = $1 AND c.id = o.customer_id AND o.id = ANY (ARRAY(
-        SELECT l.id FROM outbox l
+        SELECT l.id FROM outbox_live l
         WHERE l.page_id = $1 AND l.priority = 1 AND l.state = 'queued' AND l.say = $4
           AND l.campaign_id = $2 AND l.due_at < $3
         ORDER BY l.due_at, l.id LIMIT $8

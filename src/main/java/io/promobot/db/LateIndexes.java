@@ -72,11 +72,10 @@ final class LateIndexes {
           // What rests in the quiet hours is looked for all night. No other message is in it.
           new Index(
               "outbox_resting",
-              "outbox",
-              "CREATE INDEX %s ON outbox (page_id, id)"
+              "outbox_live",
+              "CREATE INDEX %s ON outbox_live (page_id, id)"
                   + " WHERE priority = 1 AND state IN ('queued', 'held')"
-                  + " AND say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED')",
-              Optional.of("outbox_follow_ups")),
+                  + " AND say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED')"),
           // A person without a name is not in it, and one whose name is known costs it nothing
           // until the name changes.
           new Index(

@@ -36,9 +36,9 @@ public final class RestStore {
 
   static final String WAIT =
       """
-      UPDATE outbox SET due_at = $2
+      UPDATE outbox_live SET due_at = $2
       WHERE page_id = $1 AND id = ANY (ARRAY(
-        SELECT id FROM outbox
+        SELECT id FROM outbox_live
         WHERE page_id = $1 AND priority = 1 AND state IN ('queued', 'held')
           AND say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED') AND possible_duplicate AND due_at < $2
         ORDER BY id
@@ -59,7 +59,7 @@ public final class RestStore {
       """
       WITH waiting AS MATERIALIZED (
         SELECT o.id, o.customer_id, o.campaign_id, o.say
-        FROM outbox o JOIN customer p ON p.page_id = o.page_id AND p.id = o.customer_id
+        FROM outbox_live o JOIN customer p ON p.page_id = o.page_id AND p.id = o.customer_id
         WHERE o.page_id = $1 AND o.priority = 1 AND o.state IN ('queued', 'held')
           AND o.say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED') AND NOT o.possible_duplicate
         ORDER BY o.id LIMIT $2
@@ -72,8 +72,8 @@ public final class RestStore {
         ORDER BY c.id
         FOR UPDATE OF c SKIP LOCKED),
       taken AS (
-        DELETE FROM outbox WHERE page_id = $1 AND id = ANY (ARRAY(
-          SELECT o.id FROM waiting w JOIN outbox o ON o.page_id = $1 AND o.id = w.id
+        DELETE FROM outbox_live WHERE page_id = $1 AND id = ANY (ARRAY(
+          SELECT o.id FROM waiting w JOIN outbox_live o ON o.page_id = $1 AND o.id = w.id
           WHERE o.state IN ('queued', 'held')
             AND (w.say <> 'REMIND_LAST_DAY' OR NOT EXISTS (
               SELECT FROM coupon c

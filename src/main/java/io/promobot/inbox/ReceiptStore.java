@@ -43,7 +43,7 @@ final class ReceiptStore {
   private static final String NAMED_BY_RECEIPTS =
       """
       SELECT message_id, customer_id, campaign_id, say FROM outbox
-      WHERE page_id = $1 AND message_id = ANY ($2) AND campaign_id IS NOT NULL
+      WHERE page_id = $1 AND message_id = ANY ($2) AND state = 'sent' AND campaign_id IS NOT NULL
         AND say IS NOT NULL AND customer_id IS NOT NULL
       """;
 

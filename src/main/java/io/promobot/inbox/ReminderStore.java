@@ -30,13 +30,13 @@ final class ReminderStore {
   private static final String SKIP =
       """
       UPDATE outbox SET state = 'skipped', reason = 'person_answers', settled_at = now()
-      WHERE page_id = $1 AND id = ANY (ARRAY(
-        SELECT id FROM outbox
+      WHERE page_id = $1 AND state IN ('queued', 'held') AND id = ANY (ARRAY(
+        SELECT id FROM outbox_live
         WHERE page_id = $1 AND state IN ('queued', 'held') AND attempts = 0 AND id = ANY (ARRAY(
-          SELECT id FROM outbox
+          SELECT id FROM outbox_live
           WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'queued' AND say = ANY ($3)
           ) || ARRAY(
-          SELECT id FROM outbox
+          SELECT id FROM outbox_live
           WHERE page_id = $1 AND customer_id = ANY ($2) AND state = 'held' AND say = ANY ($3)))
         FOR UPDATE SKIP LOCKED))
       """;

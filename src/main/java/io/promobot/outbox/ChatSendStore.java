@@ -59,10 +59,9 @@ final class ChatSendStore {
   // Locks nothing: customers come first, everywhere.
   static final String DUE =
       """
-      SELECT o.id FROM outbox o
+      SELECT o.id FROM outbox_live o
       WHERE o.page_id = $1 AND o.state = 'queued' AND o.line IN (%s) AND o.due_at <= now()
-        AND %s
-        AND (o.priority = 0 OR %s)
+        AND CASE WHEN %s THEN o.priority = 0 OR %s END
       ORDER BY o.due_at, o.id
       LIMIT $2
       """
@@ -83,7 +82,7 @@ final class ChatSendStore {
   private static final String WAITING =
       """
       SELECT %s
-      FROM outbox o JOIN customer c ON c.page_id = $1 AND c.id = o.customer_id
+      FROM outbox_live o JOIN customer c ON c.page_id = $1 AND c.id = o.customer_id
       WHERE o.page_id = $1 AND o.id = ANY ($2) AND o.state = 'queued'
       FOR UPDATE OF o
       """
@@ -92,7 +91,7 @@ final class ChatSendStore {
   // Most are queued in the language that their customer still speaks.
   private static final String SPEAK =
       """
-      UPDATE outbox o SET language = coalesce(c.language, $3)
+      UPDATE outbox_live o SET language = coalesce(c.language, $3)
       FROM customer c
       WHERE o.page_id = $1 AND o.id = ANY ($2) AND o.state = 'queued'
         AND c.page_id = $1 AND c.id = o.customer_id

@@ -91,21 +91,23 @@ public final class ClaimStore {
    *
    * <p>OFFSET 0 makes each row look into its own customer's queue. As a join, on a queue that was
    * filled faster than statistics follow, each claim compared every message with every other. CASE,
-   * because without statistics a plain IN is expected to be so rare that everything due is read and
-   * sorted.
+   * because PostgreSQL may expect what is in a condition to be so rare that everything due is read
+   * and sorted: without statistics, or if all that waits is one campaign's.
    */
-  private static final String HEAD_OF_LINE =
-      """
+  private static String headOfLine(String mayGo) {
+    return """
       CASE WHEN %s
+          AND %s
           THEN NOT EXISTS (
-            SELECT FROM outbox e
+            SELECT FROM outbox_live e
             WHERE e.page_id = $1 AND e.customer_id = o.customer_id
               AND e.state IN ('queued', 'sending', 'unknown')
               AND (e.state <> 'queued' OR (e.priority, e.id) < (o.priority, o.id)
                 AND (e.due_at <= now() OR e.attempted_at IS NOT NULL))
             OFFSET 0) END\
       """
-          .formatted(KNOWN);
+        .formatted(KNOWN, mayGo);
+  }
 
   /** Messages of the only line so far that takes them by calls. */
   private static final String BY_CALL = "o.line = '%s'".formatted(Line.MESSENGER.key());
@@ -127,7 +129,7 @@ public final class ClaimStore {
   static final String CLAIM_REPLIES =
       """
       WITH due AS (
-        SELECT o.id FROM outbox o
+        SELECT o.id FROM outbox_live o
         WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 0 AND o.due_at <= now()
           AND %s
           AND %s
@@ -135,7 +137,7 @@ public final class ClaimStore {
         ORDER BY o.due_at, o.id
         LIMIT $2
         FOR UPDATE SKIP LOCKED)
-      UPDATE outbox o
+      UPDATE outbox_live o
       SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
           lease_until = now() + $3 * interval '1 ms', attempted_at = now(),
           language = coalesce(c.language, $4)
@@ -143,7 +145,7 @@ public final class ClaimStore {
       WHERE o.page_id = $1 AND o.id = due.id AND c.page_id = $1 AND c.id = o.customer_id
       RETURNING %s
       """
-          .formatted(BY_CALL, HEAD_OF_LINE, DUE_COLUMNS);
+          .formatted(BY_CALL, headOfLine("true"), DUE_COLUMNS);
 
   /** A campaign's own messages, limited by a token bucket in the page's row for all replicas. */
   Future<Claim> campaign(int most) {
@@ -184,16 +186,15 @@ public final class ClaimStore {
           floor(extract(epoch FROM now() - empty_at)::float8 * $4::float8 + 1e-6)::int)) AS allowed
         FROM bucket),
       due AS (
-        SELECT o.id FROM outbox o
+        SELECT o.id FROM outbox_live o
         WHERE o.page_id = $1 AND o.state = 'queued' AND o.priority = 1 AND o.due_at <= now()
-          AND %s
           AND %s
           AND %s
         ORDER BY o.due_at, o.id
         LIMIT coalesce((SELECT allowed FROM pace), 0)
         FOR UPDATE SKIP LOCKED),
       claimed AS (
-        UPDATE outbox o
+        UPDATE outbox_live o
         SET state = 'sending', attempts = o.attempts + 1, lease_no = o.lease_no + 1,
             lease_until = now() + $3 * interval '1 ms', attempted_at = now(),
             language = coalesce(c.language, $6)
@@ -208,7 +209,7 @@ public final class ClaimStore {
       SELECT coalesce((SELECT allowed FROM pace), -1) AS allowed, claimed.*
       FROM (SELECT 1) always LEFT JOIN claimed ON true
       """
-          .formatted(BY_CALL, HEAD_OF_LINE, MayGo.NOW, DUE_COLUMNS);
+          .formatted(BY_CALL, headOfLine(MayGo.NOW), DUE_COLUMNS);
 
   private static Claim claim(Iterable<Row> rows, int allowed) {
     List<Due> due = new ArrayList<>();

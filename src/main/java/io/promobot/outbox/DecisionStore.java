@@ -81,7 +81,7 @@ final class DecisionStore {
 
   private static final String HURRY =
       """
-      UPDATE outbox SET due_at = least(due_at, now())
+      UPDATE outbox_live SET due_at = least(due_at, now())
       WHERE page_id = $1 AND id = $2 AND state = 'queued'
       """;
 

@@ -58,8 +58,8 @@ public final class EnqueueStore {
   private static final String CANCEL_OLDER =
       """
       UPDATE outbox SET state = 'cancelled', reason = 'asked_again', settled_at = now()
-      WHERE page_id = $1 AND id = ANY (ARRAY(
-        SELECT o.id FROM outbox o
+      WHERE page_id = $1 AND state = 'queued' AND id = ANY (ARRAY(
+        SELECT o.id FROM outbox_live o
           JOIN unnest($2::bigint[], $3::text[], $4::text[]) AS u (customer_id, campaign_id, say)
             ON o.customer_id = u.customer_id AND o.campaign_id = u.campaign_id AND o.say = u.say
         WHERE o.page_id = $1 AND o.customer_id = ANY ($2) AND o.state = 'queued' AND o.attempts = 0

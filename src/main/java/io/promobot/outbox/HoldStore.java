@@ -25,9 +25,9 @@ final class HoldStore {
   // Rows in somebody's hands are taken the next time: waiting for them could deadlock.
   private static final String HOLD =
       """
-      UPDATE outbox SET state = 'held'
+      UPDATE outbox_live SET state = 'held'
       WHERE page_id = $1 AND id = ANY (ARRAY(
-        SELECT id FROM outbox
+        SELECT id FROM outbox_live
         WHERE page_id = $1 AND campaign_id = $2 AND priority = 1 AND state = 'queued'
         ORDER BY id LIMIT $3
         FOR UPDATE SKIP LOCKED))
@@ -40,9 +40,9 @@ final class HoldStore {
 
   private static final String RELEASE =
       """
-      UPDATE outbox SET state = 'queued'
+      UPDATE outbox_live SET state = 'queued'
       WHERE page_id = $1 AND id = ANY (ARRAY(
-        SELECT id FROM outbox
+        SELECT id FROM outbox_live
         WHERE page_id = $1 AND campaign_id = $2 AND priority = 1 AND state = 'held'
         ORDER BY id LIMIT $3
         FOR UPDATE SKIP LOCKED))
@@ -59,7 +59,7 @@ final class HoldStore {
 
   private static final String UNCLAIMED =
       """
-      SELECT id FROM outbox
+      SELECT id FROM outbox_live
       WHERE page_id = $1 AND campaign_id = $2 AND priority = 1 AND state IN ('queued', 'held')
       LIMIT $3
       """;

@@ -80,7 +80,7 @@ public final class NameStore {
         WHERE page_id = $1 AND id = $2
         RETURNING language),
       said AS (
-        UPDATE outbox o SET language = known.language FROM known
+        UPDATE outbox_live o SET language = known.language FROM known
         WHERE o.page_id = $1 AND o.id = $8 AND o.language <> known.language)
       SELECT language FROM known
       """

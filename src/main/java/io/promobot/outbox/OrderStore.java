@@ -56,8 +56,10 @@ public final class OrderStore {
         now() + (u.pause + $8) * interval '1 ms', u.fallback, 2
       FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bool[])
           WITH ORDINALITY AS u (kind, lead_id, request_id, channel_id, pause, fallback, nth)
+      WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.page_id = $1 AND o.request_id = u.request_id
+        AND o.channel_id = u.channel_id AND o.request_id IS NOT NULL)
       ORDER BY u.nth
-      ON CONFLICT (page_id, request_id, channel_id) WHERE request_id IS NOT NULL DO NOTHING
+      ON CONFLICT DO NOTHING
       RETURNING id
       """;
 }

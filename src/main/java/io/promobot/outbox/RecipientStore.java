@@ -29,7 +29,7 @@ final class RecipientStore {
   Future<Map<Long, Recipient>> lock(SqlConnection tx, Long[] messages) {
     Future<RowSet<Row>> locked =
         tx.preparedQuery(LOCK).execute(Tuple.tuple().addString(page).addArrayOfLong(messages));
-    Future<List<Journey>> begun = journeys.ofMessages(tx, messages);
+    Future<List<Journey>> begun = journeys.ofWaiting(tx, messages);
     return Future.all(locked, begun).map(read -> recipients(locked.result(), begun.result()));
   }
 
@@ -62,7 +62,7 @@ final class RecipientStore {
       """
       SELECT id, delivered_until, read_until, campaign_id, step, language FROM customer
       WHERE page_id = $1
-        AND id = ANY (ARRAY(SELECT customer_id FROM outbox WHERE page_id = $1 AND id = ANY ($2)))
+        AND id = ANY (ARRAY(SELECT customer_id FROM outbox_live WHERE page_id = $1 AND id = ANY ($2)))
       ORDER BY id
       FOR UPDATE
       """;

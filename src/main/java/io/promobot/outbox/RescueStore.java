@@ -32,10 +32,10 @@ final class RescueStore {
 
   private static final String ABANDONED =
       """
-      UPDATE outbox SET state = 'unknown', reason = 'no_answer', lease_no = lease_no + 1,
+      UPDATE outbox_live SET state = 'unknown', reason = 'no_answer', lease_no = lease_no + 1,
         lease_until = now() + $2 * interval '1 ms'
       WHERE page_id = $1 AND id IN (
-        SELECT id FROM outbox
+        SELECT id FROM outbox_live
         WHERE page_id = $1 AND state = 'sending' AND lease_until < now()
         ORDER BY id LIMIT 1000
         FOR UPDATE SKIP LOCKED)
@@ -52,11 +52,11 @@ final class RescueStore {
 
   private static final String UNHEARD =
       """
-      UPDATE outbox SET state = 'queued', reason = 'echo_missing', possible_duplicate = true,
+      UPDATE outbox_live SET state = 'queued', reason = 'echo_missing', possible_duplicate = true,
         due_at = now() + CASE WHEN say IN ('REMIND_LAST_DAY', 'REMIND_UNOPENED')
           THEN interval '15 seconds' ELSE interval '0' END, lease_until = NULL
       WHERE page_id = $1 AND id IN (
-        SELECT id FROM outbox
+        SELECT id FROM outbox_live
         WHERE page_id = $1 AND state = 'unknown' AND lease_until < now()
           AND (NOT possible_duplicate OR event IS NOT NULL)
         ORDER BY id LIMIT 1000
@@ -86,7 +86,7 @@ final class RescueStore {
 
   private static final String LOST =
       """
-      SELECT id FROM outbox
+      SELECT id FROM outbox_live
       WHERE page_id = $1 AND state = 'unknown' AND lease_until < now() AND possible_duplicate AND event IS NULL
       ORDER BY id LIMIT 1000
       """;

@@ -169,6 +169,7 @@ final class SettleStore {
         AS settled (id, lease, state, reason, detail, pause, refund, message_id)
         OFFSET 0) u
       WHERE o.page_id = u.page_id AND o.id = u.id
+        AND o.state IN ('queued', 'held', 'sending', 'unknown')
         AND CASE
           WHEN u.lease = %1$d THEN o.state = 'queued'
           WHEN u.lease >= 0 THEN o.state = 'sending' AND o.lease_no = u.lease

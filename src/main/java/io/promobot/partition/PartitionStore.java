@@ -25,6 +25,10 @@ public final class PartitionStore {
     this.cut = cut;
   }
 
+  Cut cut() {
+    return cut;
+  }
+
   /** In the order of their times; those without an end come last. */
   public Future<List<Partition>> list(SqlConnection tx) {
     return tx.preparedQuery(LIST)
@@ -64,16 +68,18 @@ public final class PartitionStore {
         set_config('lock_timeout', $1, true)
       """;
 
-  /** Notes how long this page keeps events; empty is forever. */
+  /** Notes how long this page keeps these rows; empty is forever. */
   Future<Void> keeps(SqlConnection tx, String page, Optional<Duration> kept) {
     Integer days = kept.map(all -> Math.toIntExact(all.toDays())).orElse(null);
-    return tx.preparedQuery(KEEPS).execute(Tuple.of(page, days)).mapEmpty();
+    return tx.preparedQuery(KEEPS.formatted(cut.kept.orElseThrow()))
+        .execute(Tuple.of(page, days))
+        .mapEmpty();
   }
 
   private static final String KEEPS =
       """
-      UPDATE page SET events_kept_days = $2
-      WHERE page_id = $1 AND events_kept_days IS DISTINCT FROM $2
+      UPDATE page SET %1$s = $2
+      WHERE page_id = $1 AND %1$s IS DISTINCT FROM $2
       """;
 
   /**
@@ -81,7 +87,9 @@ public final class PartitionStore {
    * any page keeps it; empty while one keeps everything.
    */
   public Future<Optional<Instant>> due(SqlConnection tx) {
-    return tx.preparedQuery(KEPT).execute().map(rows -> due(rows.iterator().next()));
+    return tx.preparedQuery(KEPT.formatted(cut.kept.orElseThrow()))
+        .execute()
+        .map(rows -> due(rows.iterator().next()));
   }
 
   private static Optional<Instant> due(Row row) {
@@ -94,7 +102,7 @@ public final class PartitionStore {
   private static final String KEPT =
       """
       SELECT now() AS now,
-        CASE WHEN count(page_id) = count(events_kept_days) THEN max(events_kept_days) END AS days
+        CASE WHEN count(page_id) = count(%1$s) THEN max(%1$s) END AS days
       FROM page
       """;
 
@@ -151,12 +159,24 @@ public final class PartitionStore {
   private static final String MOVE =
       """
       WITH moved AS (DELETE FROM %2$s WHERE %3$s >= $1 AND %3$s < $2 RETURNING *)
-      INSERT INTO %1$s SELECT * FROM moved
+      INSERT INTO %1$s OVERRIDING SYSTEM VALUE SELECT * FROM moved
       """;
 
   private static final String ATTACH =
       """
       ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')
+      """;
+
+  /** Whether more outlives it than can be moved while others wait. */
+  Future<Boolean> outlived(SqlConnection tx, String name) {
+    return tx.preparedQuery(OUTLIVED.formatted(name, cut.outlives))
+        .execute(Tuple.of((long) MOVABLE))
+        .map(rows -> rows.iterator().next().getBoolean("outlived"));
+  }
+
+  private static final String OUTLIVED =
+      """
+      SELECT EXISTS (SELECT FROM %s AS old WHERE %s OFFSET $1) AS outlived
       """;
 
   /**
@@ -195,10 +215,10 @@ public final class PartitionStore {
       ALTER TABLE %s DETACH PARTITION %s
       """;
 
-  // The key is each partition's: the rest may know one already.
   private static final String KEEP =
       """
-      INSERT INTO %s SELECT * FROM %s WHERE %s ORDER BY page_id ON CONFLICT DO NOTHING
+      INSERT INTO %s OVERRIDING SYSTEM VALUE
+      SELECT * FROM %s AS old WHERE %s ORDER BY page_id ON CONFLICT DO NOTHING
       """;
 
   private static final String DROP =

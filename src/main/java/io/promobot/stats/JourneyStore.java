@@ -61,7 +61,16 @@ public final class JourneyStore {
    * transaction has locked the customers.
    */
   public Future<List<Journey>> ofMessages(SqlConnection tx, Long[] messages) {
-    return tx.preparedQuery(JOURNEYS_OF_MESSAGES)
+    return of(tx, messages, "outbox");
+  }
+
+  /** The same of messages that have not ended. */
+  public Future<List<Journey>> ofWaiting(SqlConnection tx, Long[] messages) {
+    return of(tx, messages, "outbox_live");
+  }
+
+  private Future<List<Journey>> of(SqlConnection tx, Long[] messages, String table) {
+    return tx.preparedQuery(JOURNEYS_OF_MESSAGES.formatted(table))
         .execute(Tuple.tuple().addString(page).addArrayOfLong(messages))
         .map(JourneyStore::read);
   }
@@ -71,7 +80,7 @@ public final class JourneyStore {
       """
       SELECT j.customer_id, line, j.campaign_id, version, origin, language, path, code_version, reached_at, lot
       FROM (
-        SELECT DISTINCT o.customer_id, o.campaign_id FROM outbox o
+        SELECT DISTINCT o.customer_id, o.campaign_id FROM %s o
         WHERE o.page_id = $1 AND o.id = ANY ($2)
         OFFSET 0) m
       JOIN journey j ON j.customer_id = m.customer_id AND j.campaign_id = m.campaign_id

@@ -61,6 +61,7 @@ public final class ReplayStore {
           lease_until = NULL
         FROM there
         WHERE o.page_id = $1 AND o.id = ANY (ARRAY(SELECT id FROM chosen))
+          AND o.state IN ('sent', 'failed', 'cancelled')
         RETURNING o.created_at)
       SELECT (SELECT count(*)::int FROM again) AS events, (SELECT max(created_at) FROM again) AS last
       FROM there

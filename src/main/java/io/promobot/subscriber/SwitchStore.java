@@ -48,7 +48,7 @@ public final class SwitchStore implements EventAftercare {
             WHERE s.page_id = $1 AND s.channel_id = $2 AND s.event IS NOT NULL
               AND s.created_at > now() - interval '1 day' AND s.state = 'sent')
         RETURNING c.id)
-      UPDATE outbox o SET state = 'held', reason = 'channel_off', lease_until = NULL
+      UPDATE outbox_live o SET state = 'held', reason = 'channel_off', lease_until = NULL
       FROM off
       WHERE o.page_id = $1 AND o.id = $3 AND o.state = 'sending' AND o.lease_no = $4
       """;
@@ -112,8 +112,8 @@ public final class SwitchStore implements EventAftercare {
 
   private static final String DROP =
       """
-      DELETE FROM outbox WHERE page_id = $1 AND id = ANY (ARRAY(
-        SELECT id FROM outbox
+      DELETE FROM outbox_live WHERE page_id = $1 AND id = ANY (ARRAY(
+        SELECT id FROM outbox_live
         WHERE page_id = $1 AND event IS NOT NULL AND state = 'held'
           AND created_at < now() - $3::bigint * interval '1 second'
         LIMIT $2
@@ -122,10 +122,10 @@ public final class SwitchStore implements EventAftercare {
 
   private static final String HOLD =
       """
-      UPDATE outbox SET state = 'held', reason = 'channel_off'
+      UPDATE outbox_live SET state = 'held', reason = 'channel_off'
       WHERE page_id = $1 AND id = ANY (ARRAY(
         SELECT w.id FROM channel c CROSS JOIN LATERAL (
-          SELECT o.id FROM outbox o
+          SELECT o.id FROM outbox_live o
           WHERE o.page_id = $1 AND coalesce(o.channel_id, 0) = c.id AND o.state = 'queued'
             AND o.priority = 2 AND o.event IS NOT NULL
           ORDER BY o.due_at, o.id LIMIT $2
@@ -136,11 +136,11 @@ public final class SwitchStore implements EventAftercare {
   // In the order in which they happened, with a day ahead of them.
   private static final String RELEASE =
       """
-      UPDATE outbox SET state = 'queued', reason = NULL, attempts = 0, due_at = now(),
+      UPDATE outbox_live SET state = 'queued', reason = NULL, attempts = 0, due_at = now(),
         give_up_at = now() + interval '1 day'
       WHERE page_id = $1 AND id = ANY (ARRAY(
         SELECT w.id FROM channel c CROSS JOIN LATERAL (
-          SELECT o.id FROM outbox o
+          SELECT o.id FROM outbox_live o
           WHERE o.page_id = $1 AND o.channel_id = c.id AND o.state = 'held'
             AND o.event IS NOT NULL
           ORDER BY o.id LIMIT $2

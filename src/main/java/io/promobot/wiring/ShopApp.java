@@ -9,6 +9,8 @@ import io.promobot.config.AppConfig.PageSecrets;
 import io.promobot.db.Database;
 import io.promobot.followup.FollowUpWorker;
 import io.promobot.letter.LetterWorker;
+import io.promobot.partition.Cut;
+import io.promobot.partition.Kept;
 import io.promobot.partition.PartitionWorker;
 import io.promobot.privacy.FarewellStore;
 import io.promobot.privacy.FarewellWorker;
@@ -87,8 +89,15 @@ public final class ShopApp {
             shared.vertx,
             shared.db,
             config.messenger().pageId(),
-            config.storage().keep().events(),
-            events -> removed.accept(Removed.Kind.EVENTS, events));
+            List.of(
+                new Kept(
+                    Cut.EVENTS,
+                    config.storage().keep().events(),
+                    rows -> removed.accept(Removed.Kind.EVENTS, rows)),
+                new Kept(
+                    Cut.MESSAGES,
+                    config.storage().keep().messages(),
+                    rows -> removed.accept(Removed.Kind.MESSAGES, rows))));
     Gauge.builder("promobot.partitions.ahead.seconds", partitions, PartitionWorker::secondsAhead)
         .description("For how long events that will come have a partition")
         .register(meters);

@@ -147,9 +147,9 @@ class DeliveryIT {
   @CsvSource({
     "WAITING, outbox_due",
     "RETRYING, outbox_retrying",
-    "UNKNOWN, outbox_",
-    "SENT, outbox_pkey",
-    "FAILED, outbox_ended"
+    "UNKNOWN, outbox_leases",
+    "SENT, outbox_.*_pkey",
+    "FAILED, outbox_.*_state_id_idx"
   })
   void among_many_that_were_sent_a_list_reads_only_its_own(DeliveryFilter filter, String index) {
     mixed(shop, 1_000);
@@ -164,7 +164,7 @@ class DeliveryIT {
     String plan = explain(filter);
 
     assertThat(PlanReader.indexes(plan))
-        .allMatch(name -> name.startsWith(index) || name.matches(WHOM_AND_WHERE));
+        .allMatch(name -> name.matches(index) || name.matches(WHOM_AND_WHERE));
     assertThat(PlanReader.rowsRead(plan)).isLessThan(filter == DeliveryFilter.SENT ? 60_100 : 500);
   }
 

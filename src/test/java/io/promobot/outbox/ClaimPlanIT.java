@@ -66,6 +66,34 @@ class ClaimPlanIT {
         .isEqualTo(20);
   }
 
+  @Test
+  void the_only_campaign_that_waits_is_claimed_without_a_look_at_all_of_it() {
+    shop.rows("DELETE FROM outbox WHERE page_id = $1");
+    fill("queued", 1, "c2", 20_000);
+    Await.on(shop.database.bulk().query("VACUUM (ANALYZE) customer, outbox_live").execute());
+
+    String plan =
+        Await.on(
+            shop.database
+                .ingest()
+                .withConnection(
+                    connection ->
+                        connection
+                            .query("PREPARE claim AS " + ClaimStore.CLAIM_CAMPAIGN)
+                            .execute()
+                            .compose(
+                                prepared ->
+                                    connection
+                                        .query(
+                                            "EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE claim"
+                                                + " ('%s', 48, 1000, 1000, 60, 'en')"
+                                                    .formatted(shop.page))
+                                        .execute())
+                            .map(rows -> rows.iterator().next().getValue(0).toString())));
+
+    assertThat(PlanReader.rowsRead(plan)).isLessThan(3_000);
+  }
+
   private long rowsRead(String claim, Tuple tuple) {
     Row plan =
         Await.on(

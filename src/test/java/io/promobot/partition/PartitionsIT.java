@@ -26,6 +26,7 @@ class PartitionsIT {
 
   private final TestShop shop = TestShop.open();
   private final List<Long> dropped = new ArrayList<>();
+  private final List<Long> gone = new ArrayList<>();
   private final Instant now = Instant.now();
 
   @AfterEach
@@ -189,6 +190,80 @@ class PartitionsIT {
   }
 
   @Test
+  void a_message_moves_when_it_ends_and_when_it_is_sent_again() {
+    Instant later = now.plus(90, ChronoUnit.DAYS);
+    Await.on(worker(shop, MONTH, later).run());
+    long ended = message(null);
+    message(null);
+    assertThat(in("outbox_live")).isEqualTo(2);
+
+    end(ended, later);
+    assertThat(in("outbox_live")).isOne();
+    assertThat(in("outbox_" + day(later))).isOne();
+
+    shop.rows("UPDATE outbox SET state = 'queued' WHERE page_id = $1 AND id = $2", ended);
+    assertThat(in("outbox_live")).as("with one that is sent again").isEqualTo(2);
+  }
+
+  @Test
+  void an_old_partition_of_messages_goes_but_for_the_emails_of_leads_that_exist() {
+    past(Cut.MESSAGES, 500, 450, 0);
+    shop.rows(
+        """
+        INSERT INTO lead (page_id, id, name, email, email_key) OVERRIDING SYSTEM VALUE
+        VALUES ($1, 1, 'Ana', 'ana@example.com', 'ana@example.com')
+        """);
+    for (Long lead : new Long[] {1L, 2L, null}) {
+      end(message(lead), daysAgo(460));
+    }
+    end(message(null), daysAgo(1));
+
+    Await.on(worker(shop, YEAR, now).run());
+
+    assertThat(shop.number("SELECT lead_id FROM outbox_other WHERE page_id = $1")).isOne();
+    assertThat(in("outbox_ended")).isEqualTo(2);
+    assertThat(gone).hasSize(1);
+  }
+
+  @Test
+  void a_partition_that_much_outlives_waits_instead_of_letting_others_wait() {
+    past(500, 450, 0);
+    shop.rows(
+        """
+        INSERT INTO event (page_id, key, psid, kind, state, at, raw)
+        SELECT $1, gen_random_uuid(), 'ana', 'SAID', 'parked', $2, ''
+        FROM generate_series(1, 10001)
+        """,
+        utc(daysAgo(460)));
+
+    Await.on(worker(shop, YEAR, now).run());
+    assertThat(in("event_" + day(500))).isEqualTo(10_001);
+
+    shop.rows(
+        "UPDATE event SET state = 'done' WHERE page_id = $1 AND key = (SELECT key FROM event LIMIT 1)");
+    Await.on(worker(shop, YEAR, now).run());
+    assertThat(in("event_other")).isEqualTo(10_000);
+    assertThat(dropped).hasSize(1);
+  }
+
+  private long message(Long lead) {
+    return shop.rows(
+            """
+            INSERT INTO outbox (page_id, say, lead_id) VALUES ($1, 'COUPON', $2) RETURNING id
+            """,
+            lead)
+        .get(0)
+        .getLong("id");
+  }
+
+  private void end(long message, Instant at) {
+    shop.rows(
+        "UPDATE outbox SET state = 'sent', settled_at = $2 WHERE page_id = $1 AND id = $3",
+        utc(at),
+        message);
+  }
+
+  @Test
   void hours_of_taps_get_a_partition_a_month_which_goes_once_all_of_it_are_days() {
     Instant later = now.plus(70, ChronoUnit.DAYS);
     tap(now);
@@ -222,17 +297,24 @@ class PartitionsIT {
 
   /** The partitions end and begin this many days ago, the first of them too. */
   private void past(int... days) {
-    run("DROP TABLE event_before");
+    past(Cut.EVENTS, days);
+  }
+
+  private void past(Cut cut, int... days) {
+    run("DROP TABLE %s_before".formatted(cut.prefix));
     for (int i = 1; i < days.length; i++) {
       Instant from = daysAgo(days[i - 1]);
       Instant to = daysAgo(days[i]);
-      Await.on(
-          shop.database.bulkTransaction(tx -> new PartitionStore(Cut.EVENTS).make(tx, from, to)));
+      Await.on(shop.database.bulkTransaction(tx -> new PartitionStore(cut).make(tx, from, to)));
     }
   }
 
   private String day(int daysAgo) {
-    return daysAgo(daysAgo).toString().substring(0, 10).replace("-", "");
+    return day(daysAgo(daysAgo));
+  }
+
+  private static String day(Instant at) {
+    return at.toString().substring(0, 10).replace("-", "");
   }
 
   private Instant daysAgo(int days) {
@@ -257,7 +339,11 @@ class PartitionsIT {
 
   private PartitionWorker worker(TestShop of, Optional<Duration> kept, Instant at) {
     return new PartitionWorker(
-        of.vertx, of.database, of.page, kept, dropped::add, tx -> Future.succeededFuture(at));
+        of.vertx,
+        of.database,
+        of.page,
+        List.of(new Kept(Cut.EVENTS, kept, dropped::add), new Kept(Cut.MESSAGES, kept, gone::add)),
+        tx -> Future.succeededFuture(at));
   }
 
   private List<Partition> partitions() {
