@@ -85,9 +85,19 @@ final class TimedPool extends StatementPool {
   protected <T> Future<T> alone(Function<SqlClient, Future<T>> statement) {
     return withConnection(
         connection ->
-            begin.isPresent()
-                ? inTransaction(connection, begin.get(), statement)
-                : statement.apply(connection));
+            once(connection, statement)
+                .recover(
+                    failure ->
+                        Database.failureOf(failure) == DatabaseFailure.RETRYABLE
+                            ? once(connection, statement)
+                            : Future.failedFuture(failure)));
+  }
+
+  /** A statement that stands alone and failed has left nothing behind. */
+  private <T> Future<T> once(SqlConnection connection, Function<SqlClient, Future<T>> statement) {
+    return begin.isPresent()
+        ? inTransaction(connection, begin.get(), statement)
+        : statement.apply(connection);
   }
 
   /** All three leave without waiting for one another; the COMMIT of what failed undoes it. */
