@@ -121,7 +121,7 @@ test("work that fails under a lock is not done again", async () => {
   expect(times).toBe(1);
 });
 
-test("what one tab shares, another one of the same shop knows at once, until it is closed", async () => {
+test("what one tab shares last, another one of the same shop knows at once, until it is closed", async () => {
   vi.stubGlobal("navigator", { locks: new FakeLocks() });
   const [one, other, elsewhere] = ["umi:", "umi:", "matcha:"].map((name) =>
     createTabs(name, () => undefined),
@@ -132,6 +132,9 @@ test("what one tab shares, another one of the same shop knows at once, until it 
 
   expect(await other?.shared()).toBe("token-1");
   expect(await elsewhere?.shared()).toBeUndefined();
+  await one?.share("token-2");
+  await soon();
+  expect(await other?.shared()).toBe("token-2");
   one?.close();
   await soon();
   expect(await other?.shared()).toBeUndefined();

@@ -71,6 +71,7 @@ export function createTabs(name: string, hear: (news: Told) => void): Tabs {
     alone: (which, work) => locked(which, undefined, work),
     // Who holds which lock is known in one place, so a lock's name is where the others find the word.
     async share(said) {
+      unshare();
       await new Promise<void>((known) => {
         const held = locks?.request(word + said, { mode: "shared" }, () => {
           known();
