@@ -6,8 +6,10 @@ import io.promobot.flow.Stage;
 import io.promobot.variant.WaveStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a trial's figures: sums and rows of waves, equally fast for any number of people. */
 final class FiguresStore {
@@ -19,8 +21,8 @@ final class FiguresStore {
     this.page = page;
   }
 
-  /** Of a trial that has started. */
-  Future<Report> of(String campaign, Trial trial) {
+  /** Of a trial that has started; empty if somebody has dropped it meanwhile. */
+  Future<Optional<Report>> of(String campaign, Trial trial) {
     Tuple key = Tuple.of(page, campaign);
     var waves = database.general().preparedQuery(COUNTED).execute(key);
     var people = database.general().preparedQuery(PEOPLE).execute(key);
@@ -29,15 +31,23 @@ final class FiguresStore {
     return Future.all(waves, people, now)
         .map(
             all -> {
-              Row present = now.result().iterator().next();
-              Double[] shares = present.getArrayOfDoubles("shares");
-              return Report.of(
-                  trial,
-                  waves.result().stream().map(FiguresStore::counted).toList(),
-                  people.result().stream().map(row -> row.getLong("people")).toList(),
-                  shares == null ? List.of() : List.of(shares),
-                  present.getLong("last_day"));
+              List<Long> counts =
+                  people.result().stream().map(row -> row.getLong("people")).toList();
+              return now.result().stream()
+                  .findFirst()
+                  .filter(present -> counts.size() == trial.variants().size())
+                  .map(present -> report(trial, waves.result(), counts, present));
             });
+  }
+
+  private static Report report(Trial trial, RowSet<Row> waves, List<Long> people, Row present) {
+    Double[] shares = present.getArrayOfDoubles("shares");
+    return Report.of(
+        trial,
+        waves.stream().map(FiguresStore::counted).toList(),
+        people,
+        shares == null ? List.of() : List.of(shares),
+        present.getLong("last_day"));
   }
 
   // A wave that a replica of the version before has counted lacks some of it.

@@ -134,7 +134,10 @@ public final class VariantHandler implements Endpoints {
                     ? Future.succeededFuture(new Shown(Optional.empty(), Optional.empty()))
                     : figures
                         .of(campaign, found.get())
-                        .map(report -> new Shown(found.map(TrialView::of), Optional.of(report))))
+                        .map(
+                            report ->
+                                new Shown(
+                                    report.flatMap(there -> found.map(TrialView::of)), report)))
         .map(Reply::ok);
   }
 }

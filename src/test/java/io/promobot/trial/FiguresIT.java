@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.promobot.TestShop;
+import io.promobot.campaign.Trial;
 import io.promobot.campaign.VariantStore;
 import io.promobot.db.Await;
 import io.promobot.flow.CouponStory;
@@ -31,8 +32,22 @@ class FiguresIT {
 
   private Report report() {
     return Await.on(
-        new FiguresStore(shop.database, shop.page)
-            .of(campaign, Await.on(store.find(campaign)).orElseThrow()));
+            new FiguresStore(shop.database, shop.page)
+                .of(campaign, Await.on(store.find(campaign)).orElseThrow()))
+        .orElseThrow();
+  }
+
+  @Test
+  void a_trial_that_is_dropped_or_planned_again_while_somebody_reads_it_has_no_figures() {
+    Await.on(store.plan(campaign, plan(false)));
+    Trial read = Await.on(store.find(campaign)).orElseThrow();
+    FiguresStore figures = new FiguresStore(shop.database, shop.page);
+    assertThat(Await.on(figures.of(campaign, read))).isPresent();
+
+    shop.rows("DELETE FROM variant WHERE page_id = $1 AND name = 'B'");
+    assertThat(Await.on(figures.of(campaign, read))).as("with another number").isEmpty();
+    Await.on(store.drop(campaign));
+    assertThat(Await.on(figures.of(campaign, read))).as("dropped").isEmpty();
   }
 
   private void start(Experiment plan) {
