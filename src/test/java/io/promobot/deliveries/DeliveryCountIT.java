@@ -154,7 +154,7 @@ class DeliveryCountIT {
     return shop.number(
             """
             SELECT count(*) FROM pg_class
-            WHERE oid = 'outbox'::regclass AND relallvisible > 0.9 * relpages AND $1 <> ''
+            WHERE oid = 'outbox_live'::regclass AND relallvisible > 0.9 * relpages AND $1 <> ''
             """)
         == 1;
   }
